@@ -1,0 +1,57 @@
+import type { Locale } from '~/shared/copy'
+
+/** The event as a letter tells it. Instants are ISO 8601 in UTC; the template writes them in the venue's zone. */
+export type LetterEvent = {
+  title: string
+  slug: string
+  art: 'aurora' | 'contours' | 'lacquer'
+  venue: string
+  city: string
+  timeZone: string
+  startsAt: string
+  endsAt: string
+  brandName: string
+  accent: string
+}
+
+/** Money in integer minor units. */
+export type LetterMoney = { amount: number; currency: string }
+
+/**
+ * What each kind of letter says. Links, codes and files are not here: they are made from ids when the letter is
+ * rendered, so that the database keeps no working link.
+ */
+export type LetterContent =
+  | { kind: 'sign_in'; props: { givenName: string; signInLinkId: string; device: string } }
+  | { kind: 'invitation'; props: InvitationLetterProps }
+  | { kind: 'reservation_confirmed'; props: ReservationLetterProps & { guestNames: string[]; deposit: LetterMoney | null } }
+  | { kind: 'reservation_cancelled'; props: ReservationLetterProps & { paid: LetterMoney | null; returned: LetterMoney | null } }
+  | { kind: 'deposit_returned'; props: ReservationLetterProps & { returned: LetterMoney } }
+
+export type InvitationLetterProps = {
+  greeting: string
+  subject: string
+  paragraphs: string[]
+  senderName: string
+  senderTitle: string
+  event: LetterEvent
+  replyBy: string
+  why: string[]
+}
+
+export type ReservationLetterProps = { greeting: string; event: LetterEvent; reservationId: string; seats: number }
+
+export type LetterKind = LetterContent['kind']
+
+/** Absolute addresses that a letter carries; only those its kind needs are there. */
+export type LetterLinks = {
+  main: string
+  voice?: string
+  stop?: string
+  code?: string
+}
+
+export type RenderedLetter = { subject: string; html: string; text: string }
+
+/** Turns a letter's content into what the carrier sends. One render serves the preview and the letter that leaves. */
+export type LetterRenderer = (content: LetterContent, locale: Locale, links: LetterLinks) => Promise<RenderedLetter>

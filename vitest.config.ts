@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const resolve = { alias: { '~db': at('./db'), '~emails': at('./emails'), '~': at('./app') } }
+const onPostgres = {
+  environment: 'node' as const,
+  globalSetup: ['tests/set-up/postgres.ts'],
+  pool: 'forks' as const,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
+export default defineConfig({
+  resolve,
+  test: {
+    projects: [
+      { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      {
+        resolve,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          maxWorkers: 2,
+          ...onPostgres,
+        },
+      },
+      {
+        resolve,
+        // One file at a time: each of these fills the machine by itself.
+        test: {
+          name: 'concurrency',
+          include: ['tests/concurrency/**/*.test.ts'],
+          fileParallelism: false,
+          ...onPostgres,
+          testTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
