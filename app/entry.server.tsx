@@ -4,7 +4,7 @@ import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type PageContextValue, PageContextProvider } from '~/ui/page-context'
+import { PageContextProvider, type PageContextValue } from '~/ui/page-context'
 
 const RENDER_LIMIT_MS = 8_000
 
@@ -37,7 +37,12 @@ export default function handleRequest(
 
     const { pipe, abort } = renderToPipeableStream(
       <PageContextProvider value={page}>
-        <RemixServer context={remixContext} url={request.url} abortDelay={RENDER_LIMIT_MS} nonce={page.nonce} />
+        <RemixServer
+          context={remixContext}
+          url={request.url}
+          abortDelay={RENDER_LIMIT_MS}
+          nonce={page.nonce}
+        />
       </PageContextProvider>,
       {
         nonce: page.nonce,

@@ -1,3 +1,5 @@
+import cormorant from '@fontsource-variable/cormorant/files/cormorant-latin-wght-normal.woff2?url'
+import jost from '@fontsource-variable/jost/files/jost-latin-wght-normal.woff2?url'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
@@ -9,8 +11,6 @@ import {
   useMatches,
   useRouteError,
 } from '@remix-run/react'
-import cormorant from '@fontsource-variable/cormorant/files/cormorant-latin-wght-normal.woff2?url'
-import jost from '@fontsource-variable/jost/files/jost-latin-wght-normal.woff2?url'
 import type { ReactNode } from 'react'
 import { readPreferences } from '~/shared/preferences'
 import stylesheet from '~/styles/app.css?url'

@@ -45,13 +45,6 @@ export interface Brands {
   slug: string;
 }
 
-export interface Club {
-  created_at: Generated<Timestamp>;
-  home_time_zone: string;
-  name: string;
-  only_one: Generated<boolean>;
-}
-
 export interface ContactPolicies {
   letters_max: Generated<number>;
   paused_until: Timestamp | null;
@@ -62,6 +55,11 @@ export interface ContactPolicies {
   quiet_to: Generated<string>;
   set_by: Generated<string>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface Demonstration {
+  completed_at: Generated<Timestamp>;
+  only_one: Generated<boolean>;
 }
 
 export interface DepositMovements {
@@ -396,8 +394,8 @@ export interface Waves {
 export interface DB {
   audit_entries: AuditEntries;
   brands: Brands;
-  club: Club;
   contact_policies: ContactPolicies;
+  demonstration: Demonstration;
   deposit_movements: DepositMovements;
   deposit_refunds: DepositRefunds;
   deposits: Deposits;

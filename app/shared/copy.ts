@@ -68,7 +68,9 @@ let registered = 0
 
 export function defineCopy<
   const FR extends Phrases,
-  const EN extends { readonly [Key in keyof FR]: string } & { readonly [Key in Exclude<keyof EN, keyof FR>]: never },
+  const EN extends { readonly [Key in keyof FR]: string } & {
+    readonly [Key in Exclude<keyof EN, keyof FR>]: never
+  },
 >(both: { fr: FR; en: EN }): Copy<FR, EN & Phrases> {
   registered += 1
   const namespace = `copy-${registered}`

@@ -7,13 +7,16 @@ const copy = defineCopy({
   fr: {
     notFoundTitle: 'Cette porte n’existe pas,',
     notFoundAside: 'ou ne s’ouvre pas pour vous',
-    notFoundText: 'Si une lettre vous invitait ici, elle a pu vieillir. La maison vous en écrira volontiers une autre.',
+    notFoundText:
+      'Si une lettre vous invitait ici, elle a pu vieillir. La maison vous en écrira volontiers une autre.',
     failedTitle: 'Quelque chose nous a échappé,',
     failedAside: 'et nous le regardons déjà',
-    failedText: 'Rien de ce que vous avez confié n’est perdu. Reprenez dans un instant\u202f; si cela se répète, donnez-nous ce numéro.',
+    failedText:
+      'Rien de ce que vous avez confié n’est perdu. Reprenez dans un instant\u202f; si cela se répète, donnez-nous ce numéro.',
     busyTitle: 'La maison se prépare,',
     busyAside: 'revenez dans un instant',
-    busyText: 'Nous remettons de l’ordre. Vos places et vos réponses vous attendent, telles que vous les avez laissées.',
+    busyText:
+      'Nous remettons de l’ordre. Vos places et vos réponses vous attendent, telles que vous les avez laissées.',
     reference: 'Référence',
     home: 'Revenir à l’accueil',
   },
@@ -23,10 +26,12 @@ const copy = defineCopy({
     notFoundText: 'If a letter led you here, it may have grown old. The house will gladly write you another.',
     failedTitle: 'Something slipped through our hands,',
     failedAside: 'and we are already looking',
-    failedText: 'Nothing you have given us is lost. Try again in a moment; if it happens again, tell us this number.',
+    failedText:
+      'Nothing you have given us is lost. Try again in a moment; if it happens again, tell us this number.',
     busyTitle: 'The house is being made ready,',
     busyAside: 'come back in a moment',
-    busyText: 'We are putting things in order. Your seats and your answers are waiting, just as you left them.',
+    busyText:
+      'We are putting things in order. Your seats and your answers are waiting, just as you left them.',
     reference: 'Reference',
     home: 'Back to the entrance',
   },

@@ -1,10 +1,9 @@
--- The house itself: the club, its brands, the outbox and the audit trail.
+-- The house itself: its brands, the outbox and the audit trail.
 
-create table club (
+-- Set once the demonstration club is complete: a first start that was cut short seeds again, from where it stopped.
+create table demonstration (
   only_one boolean primary key default true check (only_one),
-  name text not null check (name <> ''),
-  home_time_zone text not null,
-  created_at timestamptz not null default clock_timestamp()
+  completed_at timestamptz not null default clock_timestamp()
 );
 
 create table brands (

@@ -157,7 +157,8 @@ function spawnLogged(
   mkdirSync(dirname(logFile), { recursive: true })
   const log = openSync(logFile, 'a', 0o600)
   try {
-    const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }
+    // Nothing of the caller's own environment: its keys are none of Postgres's business, and PG* variables would bend it.
+    const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, LC_ALL: 'C', TZ: 'UTC' }
     return spawn(binary, args, {
       ...home.owner,
       cwd: dirname(home.cluster),

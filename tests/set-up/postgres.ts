@@ -64,12 +64,8 @@ async function enter(): Promise<string> {
 async function leave(): Promise<void> {
   rmSync(join(users, String(process.pid)), { force: true })
   if (liveUsers().length > 0) return
-  const server = await startPostgres({
-    folder,
-    port: await freePort(54_339),
-    logFile: join(folder, 'postgres.log'),
-  })
-  await server.stop()
+  const server = await findServer(folder)
+  await server?.stop()
 }
 
 function liveUsers(): string[] {

@@ -21,12 +21,16 @@ export type LetterMoney = { amount: number; currency: string }
  * What each kind of letter says. Links, codes and files are not here: they are made from ids when the letter is
  * rendered, so that the database keeps no working link.
  */
-export type LetterContent =
-  | { kind: 'sign_in'; props: { givenName: string; signInLinkId: string; device: string } }
-  | { kind: 'invitation'; props: InvitationLetterProps }
-  | { kind: 'reservation_confirmed'; props: ReservationLetterProps & { guestNames: string[]; deposit: LetterMoney | null } }
-  | { kind: 'reservation_cancelled'; props: ReservationLetterProps & { paid: LetterMoney | null; returned: LetterMoney | null } }
-  | { kind: 'deposit_returned'; props: ReservationLetterProps & { returned: LetterMoney } }
+export type LetterPropsByKind = {
+  sign_in: { givenName: string; signInLinkId: string; device: string }
+  invitation: InvitationLetterProps
+  reservation_confirmed: ReservationLetterProps & { guestNames: string[]; deposit: LetterMoney | null }
+  reservation_cancelled: ReservationLetterProps & { paid: LetterMoney | null; returned: LetterMoney | null }
+  deposit_returned: ReservationLetterProps & { returned: LetterMoney }
+}
+
+export type LetterKind = keyof LetterPropsByKind
+export type LetterContent<K extends LetterKind = LetterKind> = { [P in K]: { kind: P; props: LetterPropsByKind[P] } }[K]
 
 export type InvitationLetterProps = {
   greeting: string
@@ -40,8 +44,6 @@ export type InvitationLetterProps = {
 }
 
 export type ReservationLetterProps = { greeting: string; event: LetterEvent; reservationId: string; seats: number }
-
-export type LetterKind = LetterContent['kind']
 
 /** Absolute addresses that a letter carries; only those its kind needs are there. */
 export type LetterLinks = {

@@ -32,8 +32,8 @@ export async function deliverEffect<C extends Ctx>(ctx: C, outboxId: string, han
     .execute()
 }
 
-async function run<C, K extends EffectKind>(ctx: C, effect: Extract<Effect, { kind: K }>, handlers: EffectHandlers<C>): Promise<void> {
-  await handlers[effect.kind as K](ctx, effect.payload)
+async function run<C, K extends EffectKind>(ctx: C, effect: Effect<K>, handlers: EffectHandlers<C>): Promise<void> {
+  await handlers[effect.kind](ctx, effect.payload)
 }
 
 /**

@@ -1,11 +1,13 @@
 /** Every effect that leaves the database. The payload holds ids only; the handler loads what it needs when it runs. */
-export type Effect =
-  | { kind: 'letters.dispatch'; payload: Record<string, never> }
-  | { kind: 'reservations.lapse'; payload: { reservationId: string } }
-  | { kind: 'deposits.close_checkout'; payload: { depositId: string } }
-  | { kind: 'deposits.settle'; payload: { depositId: string } }
-  | { kind: 'deposits.refund'; payload: { refundId: string } }
-  | { kind: 'stripe.handle_event'; payload: { stripeEventId: string } }
+export type EffectPayloads = {
+  'letters.dispatch': Record<string, never>
+  'reservations.lapse': { reservationId: string }
+  'deposits.close_checkout': { depositId: string }
+  'deposits.settle': { depositId: string }
+  'deposits.refund': { refundId: string }
+  'stripe.handle_event': { stripeEventId: string }
+}
 
-export type EffectKind = Effect['kind']
-export type EffectHandlers<C> = { [K in EffectKind]: (ctx: C, payload: Extract<Effect, { kind: K }>['payload']) => Promise<void> }
+export type EffectKind = keyof EffectPayloads
+export type Effect<K extends EffectKind = EffectKind> = { [P in K]: { kind: P; payload: EffectPayloads[P] } }[K]
+export type EffectHandlers<C> = { [K in EffectKind]: (ctx: C, payload: EffectPayloads[K]) => Promise<void> }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Collection } from '../shared/journal'
-import { type Checked, accept, invalid, refuse } from './problems'
+import { accept, type Checked, invalid, refuse } from './problems'
 import { isObject } from './validate-email'
 
 /** What goes wrong: `timeout-before` cuts the line with nothing done, `timeout-after` once the work is done. */
@@ -68,5 +68,7 @@ function meets(route: string, call: string): boolean {
   if (route === '*' || route === call) return true
   const wanted = route.split('/')
   const parts = call.split('/')
-  return wanted.length === parts.length && wanted.every((part, at) => part.startsWith('{') || part === parts[at])
+  return (
+    wanted.length === parts.length && wanted.every((part, at) => part.startsWith('{') || part === parts[at])
+  )
 }

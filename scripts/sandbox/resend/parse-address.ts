@@ -1,7 +1,8 @@
 /** One mailbox as Resend accepts it: `email@example.com` or `Name <email@example.com>`. */
 export type Mailbox = { name: string | null; address: string; local: string; domain: string }
 
-const bare = /^([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+)@((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63})$/
+const bare =
+  /^([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+)@((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63})$/
 
 /**
  * Reads one mailbox. Gives null for anything that is not one of the two accepted forms: an empty or

@@ -1,5 +1,5 @@
-import { normaliseAddress, parseMailbox } from './parse-address'
 import type { Letter, Step } from './open-post-office'
+import { normaliseAddress, parseMailbox } from './parse-address'
 
 type Course = { type: Step['type']; pause: number }[]
 

@@ -39,7 +39,9 @@ export function listAttachments(
   return withLetter(office, request, letter => {
     const page = readPageQuery(request.query)
     if (!page.ok) return replyProblem(page.problem)
-    const all = letter.attachments.map((_, place) => describeAttachment(office, publicOrigin(), letter, place))
+    const all = letter.attachments.map((_, place) =>
+      describeAttachment(office, publicOrigin(), letter, place),
+    )
     const cut = cutPage(
       all.filter(item => item !== null),
       page.value,

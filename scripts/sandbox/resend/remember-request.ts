@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Collection } from '../shared/journal'
-import { type Checked, accept, invalidIdempotencyKey, keyInProgress, otherBodyForKey, refuse } from './problems'
+import {
+  accept,
+  type Checked,
+  invalidIdempotencyKey,
+  keyInProgress,
+  otherBodyForKey,
+  refuse,
+} from './problems'
 
 /** One accepted request under its key: a fingerprint of what was asked, and the answer that it got. */
 export type KeyRecord = { fingerprint: string; answer: unknown; at: number }

@@ -1,5 +1,5 @@
 import type { HttpReply, HttpRequest } from '../shared/http'
-import { brokenJson, type Checked, accept, type Problem, refuse } from './problems'
+import { accept, brokenJson, type Checked, type Problem, refuse } from './problems'
 
 export function replyJson(status: number, body: unknown, headers: Record<string, string> = {}): HttpReply {
   return {

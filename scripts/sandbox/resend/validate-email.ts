@@ -1,5 +1,5 @@
 import { parseMailbox } from './parse-address'
-import { type Checked, type Problem, accept, invalid, missing, refuse, unverifiedDomain } from './problems'
+import { accept, type Checked, invalid, missing, type Problem, refuse, unverifiedDomain } from './problems'
 import { type Attachment, validateAttachments } from './validate-attachments'
 
 export type Tag = { name: string; value: string }
@@ -162,7 +162,9 @@ function checkTags(value: unknown): Checked<Tag[]> {
     for (const word of [item.name, item.value])
       if (!tagPattern.test(word))
         return refuse(
-          invalid('Tags should only contain ASCII letters, numbers, underscores, or dashes (1-256 characters).'),
+          invalid(
+            'Tags should only contain ASCII letters, numbers, underscores, or dashes (1-256 characters).',
+          ),
         )
     if (tags.some(tag => tag.name === item.name))
       return refuse(invalid(`The tag \`${item.name}\` is given twice.`))

@@ -1,0 +1,89 @@
+import { type Database, openDatabase } from '~db/client'
+import { createLetterRenderer } from '~emails/render-letter'
+import type { PaymentPort } from './domain/deposits/port'
+import type { Ctx } from './domain/kernel/context'
+import type { LetterFiles } from './domain/letters/dispatch-letters.server'
+import type { MailPort } from './domain/letters/port'
+import type { LetterRenderer } from './domain/letters/types'
+import { attachCalendar } from './domain/reservations/attach-calendar'
+import { type Environment, environment } from './infra/env.server'
+import { createListener } from './infra/listen.server'
+import { createLogger } from './infra/logger.server'
+import { createResendMail } from './infra/resend.server'
+import { createSecrets } from './infra/secrets.server'
+import { createStripePayments } from './infra/stripe.server'
+
+export type ListenPort = { subscribe: (channel: string, handler: (payload: string) => void) => Promise<() => void> }
+
+/** Everything a use-case may be given. Each asks only for its part. */
+export type AppCtx = Ctx & {
+  mail: MailPort
+  payments: PaymentPort
+  renderLetter: LetterRenderer
+  letterFiles: LetterFiles
+  listen: ListenPort
+  switches: { noSeatLock: boolean }
+}
+
+export type Composition = { ctx: AppCtx; close: () => Promise<void> }
+
+/** Puts the real parts together: the only place where the domain's ports meet their adapters. */
+export function compose(env: Environment): Composition {
+  const log = createLogger(env)
+  const database = openDatabase({
+    url: env.DATABASE_URL,
+    poolSize: env.DB_POOL_SIZE,
+    onPoolError: error => log.warn({ error: error.name }, 'an idle database connection was lost'),
+  })
+  const listener = createListener({
+    url: env.DATABASE_URL,
+    onLost: () => log.debug({}, 'the listening connection closed'),
+  })
+  const ctx = createCtx(env, database.db, log, listener)
+  return {
+    ctx,
+    close: async () => {
+      await listener.close()
+      await database.close()
+    },
+  }
+}
+
+function createCtx(env: Environment, db: Database, log: AppCtx['log'], listen: ListenPort): AppCtx {
+  const secrets = createSecrets(env.APP_SECRET)
+  return {
+    db,
+    log,
+    secrets,
+    origin: env.APP_ORIGIN,
+    mail: createResendMail({
+      apiKey: env.RESEND_API_KEY,
+      apiBase: env.RESEND_API_BASE,
+      webhookSecret: env.RESEND_WEBHOOK_SECRET,
+      from: env.MAIL_FROM,
+    }),
+    payments: createStripePayments({
+      secretKey: env.STRIPE_SECRET_KEY,
+      apiBase: env.STRIPE_API_BASE,
+      webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      log,
+    }),
+    renderLetter: createLetterRenderer(env.CLUB_NAME),
+    letterFiles: attachCalendar,
+    listen,
+    switches: { noSeatLock: env.TEST_SWITCH_NO_SEAT_LOCK },
+  }
+}
+
+let composed: Composition | undefined
+
+/** The composition of this process, made at first use. */
+export function getComposition(): Composition {
+  composed ??= compose(environment())
+  return composed
+}
+
+/** The ctx of this process. */
+export function getCtx(): AppCtx {
+  return getComposition().ctx
+}

@@ -1,0 +1,46 @@
+import type { Locale } from '~/shared/copy'
+
+/** One line of what comes back when a member cancels: `percent` of the deposit, through the day this far before the event. */
+export type RefundStep = { until_days_before: number; percent: number }
+
+export const eventStates = ['draft', 'published', 'cancelled'] as const
+export type EventState = (typeof eventStates)[number]
+
+export const artKinds = ['aurora', 'contours', 'lacquer'] as const
+export type ArtKind = (typeof artKinds)[number]
+
+/** A text in both languages of the club. */
+export type Bilingual = Record<Locale, string>
+
+/** Money in integer minor units with its ISO 4217 currency. */
+export type Money = { amount: number; currency: string }
+
+/** What everyone who may know of the event may read of it. Instants are Dates; pages write them in the venue's zone. */
+export type EventFacts = {
+  id: string
+  slug: string
+  brand: { id: string; slug: string; name: string; accent: string }
+  title: Bilingual
+  story: Bilingual
+  hostName: string
+  hostTitle: string
+  venue: string
+  city: string
+  timeZone: string
+  startsAt: Date
+  endsAt: Date
+  replyClosesAt: Date
+  guestsAllowed: number
+  state: EventState
+  art: ArtKind
+  deposit: Money | null
+  refundSteps: RefundStep[]
+}
+
+/** The event as its staff see it: its one slot, and who has its seats at this instant. */
+export type StaffEvent = EventFacts & {
+  version: number
+  slotId: string
+  capacity: number
+  seatsTaken: number
+}

@@ -1,0 +1,12 @@
+import type { Draw } from './seed'
+
+/** What a painter is given: the room there is, its numbers, its metal, and a name that no other picture on the page has. */
+export type Canvas = {
+  width: number
+  height: number
+  /** A thumbnail is drawn with fewer strokes. */
+  small: boolean
+  draw: Draw
+  accent: string
+  id: string
+}

@@ -1,0 +1,42 @@
+import type { Canvas } from './canvas'
+import { mix } from './colour'
+import { writeCurve } from './seed'
+import { traceLevels } from './trace-levels'
+
+/** The land from above, on the paper of a map: thin lines at equal heights, every fifth one stronger. */
+export function Contour({ width: w, height: h, small, draw, accent }: Canvas) {
+  const ground = mix('#f1eadd', accent, 0.05)
+  const reach = Math.min(w, h)
+  const hills = Array.from({ length: small ? 5 : 9 }, (_, i) => ({
+    x: draw.between(-0.05, 1.05) * w,
+    y: draw.between(-0.1, 1.1) * h,
+    r: draw.between(0.28, 0.62) * reach,
+    stretch: draw.between(0.6, 1.7),
+    height: i === 0 ? 1.25 : draw.between(-0.75, 1),
+  }))
+  const slope = [draw.between(-0.5, 0.5) / w, draw.between(-0.5, 0.5) / h] as const
+  const heightAt = (x: number, y: number) =>
+    hills.reduce(
+      (sum, hill) => {
+        const [dx, dy] = [(x - hill.x) / hill.stretch, (y - hill.y) * hill.stretch]
+        return sum + hill.height * Math.exp(-(dx * dx + dy * dy) / (2 * hill.r * hill.r))
+      },
+      x * slope[0] + y * slope[1],
+    )
+
+  const columns = small ? 15 : Math.round(w / 42)
+  const lines = traceLevels({ width: w, height: h, columns, heightAt, levels: small ? 13 : 22 })
+  return (
+    <>
+      <rect width={w} height={h} fill={ground} />
+      <g fill="none" stroke={accent} strokeWidth={small ? 0.8 : 1.3}>
+        <path opacity=".3" d={writeAll(lines.filter(line => line.level % 5 !== 2))} />
+        <path opacity=".8" d={writeAll(lines.filter(line => line.level % 5 === 2))} />
+      </g>
+    </>
+  )
+}
+
+function writeAll(lines: ReturnType<typeof traceLevels>): string {
+  return lines.map(line => writeCurve(line.points, line.closed)).join('')
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+export type DefinitionRow = { term: string; value: ReactNode; aside?: ReactNode }
+
+export function DefinitionRows({ rows, dense }: { rows: readonly DefinitionRow[]; dense?: boolean }) {
+  return (
+    <dl className={classNames('rows', dense && 'rows-dense')}>
+      {rows.map(row => (
+        <div key={row.term}>
+          <dt className="caps">{row.term}</dt>
+          <dd>
+            {row.value}
+            {row.aside ? <span className="aside-text">{row.aside}</span> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,49 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { AccentScope } from './accent-style'
+import { Caps } from './caps'
+import { classNames } from './class-names'
+import { DateFigure } from './date-figure'
+import { type ArtKind, EventArt } from './event-art'
+
+type EventRowProps = {
+  to: string
+  title: string
+  days: readonly string[]
+  brandName: string
+  accent?: string | null
+  slug: string
+  artKind?: ArtKind
+  state?: ReactNode
+  stateTone?: 'good' | 'soft' | 'warn'
+}
+
+/** One line of a programme: when, what, of which house, and where it stands for the reader. */
+export function EventRow({
+  to,
+  title,
+  days,
+  brandName,
+  accent,
+  slug,
+  artKind,
+  state,
+  stateTone,
+}: EventRowProps) {
+  const tone = { good: 'text-good', soft: 'text-soft', warn: 'text-warn' } as const
+  return (
+    <li className="event-row">
+      <DateFigure days={days} />
+      <div className="event-row-art">
+        <EventArt slug={slug} kind={artKind} accent={accent ?? undefined} aspect="thumb" />
+      </div>
+      <AccentScope accent={accent}>
+        <Caps accent>{brandName}</Caps>
+        <h3>
+          <Link to={to}>{title}</Link>
+        </h3>
+      </AccentScope>
+      {state ? <p className={classNames('event-row-state', stateTone && tone[stateTone])}>{state}</p> : null}
+    </li>
+  )
+}

@@ -1,0 +1,5 @@
+import { classNames } from './class-names'
+
+export function Rule({ className }: { className?: string }) {
+  return <hr className={classNames('my-8', className)} />
+}

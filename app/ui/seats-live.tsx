@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import { defineCopy } from '~/shared/copy'
+import { useCopy } from './locale'
+
+const copy = defineCopy({
+  fr: {
+    some_one: '{{capacity}}, dont une libre',
+    some_other: '{{capacity}}, dont {{count}} libres',
+    none: '{{capacity}}, toutes prises',
+    open: 'Sans limite',
+  },
+  en: {
+    some_one: '{{capacity}}, one free',
+    some_other: '{{capacity}}, {{count}} of them free',
+    none: '{{capacity}}, all taken',
+    open: 'No limit',
+  },
+})
+
+type SeatsLiveProps = {
+  capacity: number | null
+  free: number
+  /** A stream of server-sent events named `seats`, each holding {"free": n}. Absent, the figure stands still. */
+  streamHref?: string
+}
+
+export function SeatsLive({ capacity, free, streamHref }: SeatsLiveProps) {
+  const t = useCopy(copy)
+  const count = useLiveFree(free, streamHref)
+  if (capacity === null) return <span>{t('open')}</span>
+  return (
+    <span className="tabular" aria-live="polite">
+      {count > 0 ? t('some', { capacity, count }) : t('none', { capacity })}
+    </span>
+  )
+}
+
+function useLiveFree(free: number, streamHref: string | undefined): number {
+  const [latest, setLatest] = useState(free)
+  useEffect(() => setLatest(free), [free])
+  useEffect(() => {
+    if (!streamHref) return
+    const stream = new EventSource(streamHref)
+    stream.addEventListener('seats', event => {
+      const seen = readFree(event.data)
+      if (seen !== null) setLatest(seen)
+    })
+    return () => stream.close()
+  }, [streamHref])
+  return latest
+}
+
+function readFree(text: unknown): number | null {
+  if (typeof text !== 'string') return null
+  try {
+    const data: unknown = JSON.parse(text)
+    if (typeof data !== 'object' || data === null || !('free' in data)) return null
+    return typeof data.free === 'number' ? data.free : null
+  } catch {
+    return null
+  }
+}

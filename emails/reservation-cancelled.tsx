@@ -1,0 +1,65 @@
+import { Text } from '@react-email/components'
+import type { LetterPropsByKind } from '~/domain/letters/types'
+import { defineCopy, translate } from '~/shared/copy'
+import { LetterFrame, Line, Over, type } from './letter-frame'
+import type { LetterTemplate } from './letter-template'
+import { previewEvent } from './preview-event'
+import { tellMoney } from './tell-event'
+
+const copy = defineCopy({
+  fr: {
+    subject: 'Votre place est rendue : {{event}}',
+    over: 'Place rendue · {{brand}}',
+    words: 'C’est noté : votre place est rendue, et vous n’avez rien d’autre à faire.',
+    returned: '{{amount}} vous reviennent, sur la carte qui a servi, sous cinq à dix jours.',
+    returnedPart: 'Sur {{paid}}, {{amount}} vous reviennent, comme convenu, sur la carte qui a servi, sous cinq à dix jours.',
+    kept: 'La caution de {{paid}} reste acquise à la maison, comme convenu à cette date.',
+    soon: 'À une prochaine fois.',
+  },
+  en: {
+    subject: 'Your seat is released: {{event}}',
+    over: 'Seat released · {{brand}}',
+    words: 'It is done: your seat is released, and there is nothing else for you to do.',
+    returned: '{{amount}} is on its way back to the card you used, within five to ten days.',
+    returnedPart: 'Of {{paid}}, {{amount}} is on its way back to the card you used, as agreed, within five to ten days.',
+    kept: 'The deposit of {{paid}} stays with the house, as agreed for this date.',
+    soon: 'Until another time.',
+  },
+})
+
+type Props = LetterPropsByKind['reservation_cancelled']
+
+export const reservationCancelledLetter: LetterTemplate<Props> = {
+  subject: (props, { locale }) => translate(copy, locale)('subject', { event: props.event.title }),
+  Body({ props, locale, club }) {
+    const t = translate(copy, locale)
+    const money = tellReturn(props, locale)
+    return (
+      <LetterFrame locale={locale} club={club} preview={money ?? t('words')}>
+        <Over accent={props.event.accent}>{t('over', { brand: props.event.brandName })}</Over>
+        <Text style={type.title}>{props.event.title}</Text>
+        <Line />
+        <Text style={type.voice}>{props.greeting}</Text>
+        <Text style={type.voice}>{t('words')}</Text>
+        {money && <Text style={type.voice}>{money}</Text>}
+        <Text style={type.voice}>{t('soon')}</Text>
+      </LetterFrame>
+    )
+  },
+  PreviewProps: {
+    greeting: 'Chère Madame Renard,',
+    event: previewEvent,
+    reservationId: '00000000-0000-4000-8000-000000000000',
+    seats: 2,
+    paid: { amount: 100_000, currency: 'EUR' },
+    returned: { amount: 50_000, currency: 'EUR' },
+  },
+}
+
+function tellReturn({ paid, returned }: Props, locale: 'fr' | 'en'): string | null {
+  if (!paid) return null
+  const t = translate(copy, locale)
+  if (!returned) return t('kept', { paid: tellMoney(paid, locale) })
+  if (returned.amount === paid.amount) return t('returned', { amount: tellMoney(returned, locale) })
+  return t('returnedPart', { paid: tellMoney(paid, locale), amount: tellMoney(returned, locale) })
+}

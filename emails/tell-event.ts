@@ -1,0 +1,18 @@
+import type { LetterEvent, LetterMoney } from '~/domain/letters/types'
+import type { Locale } from '~/shared/copy'
+import { daysInZone, formatDays, formatMoney, formatTimeAt } from '~/shared/format'
+
+/** "Vendredi 12 et samedi 13 février 2027, 9 h à Helsinki": the days of an event, and its first hour, at the venue. */
+export function tellWhen(event: LetterEvent, locale: Locale): string {
+  const days = daysInZone(event.startsAt, event.endsAt, event.timeZone)
+  return `${formatDays(days, locale, { weekday: true, capital: true })}, ${formatTimeAt(event.startsAt, event.timeZone, locale)}`
+}
+
+export function tellWhere(event: LetterEvent): string {
+  return event.city && !event.venue.includes(event.city) ? `${event.venue}, ${event.city}` : event.venue
+}
+
+export function tellMoney(money: LetterMoney, locale: Locale): string {
+  return formatMoney(money.amount, money.currency, locale)
+}
+

@@ -1,0 +1,17 @@
+import type { RequestHandler } from 'express'
+
+/** Refuses, before it is read, a body above `bytes` and one that does not say its length. */
+export function limitBody(bytes: number): RequestHandler {
+  return (request, response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) > bytes) {
+      response.status(413).type('text/plain').set('Connection', 'close').send('Trop volumineux. Too large.\n')
+      return
+    }
+    // Browsers and the services that call us always send one.
+    if (request.headers['transfer-encoding'] !== undefined) {
+      response.status(411).type('text/plain').set('Connection', 'close').send('Longueur requise. Length required.\n')
+      return
+    }
+    next()
+  }
+}
