@@ -1,5 +1,6 @@
 import { type Database, openDatabase } from '~db/client'
-import { createLetterRenderer } from '~emails/render-letter'
+import { renderLetter } from '~emails/render-letter'
+import { readClub } from './domain/brands/read-club.server'
 import type { PaymentPort } from './domain/deposits/port'
 import type { Ctx } from './domain/kernel/context'
 import type { LetterFiles } from './domain/letters/dispatch-letters.server'
@@ -8,7 +9,7 @@ import type { LetterRenderer } from './domain/letters/types'
 import { attachCalendar } from './domain/reservations/attach-calendar'
 import { type Environment, environment } from './infra/env.server'
 import { createListener } from './infra/listen.server'
-import { createLogger } from './infra/logger.server'
+import { logger } from './infra/logger.server'
 import { createResendMail } from './infra/resend.server'
 import { createSecrets } from './infra/secrets.server'
 import { createStripePayments } from './infra/stripe.server'
@@ -29,7 +30,7 @@ export type Composition = { ctx: AppCtx; close: () => Promise<void> }
 
 /** Puts the real parts together: the only place where the domain's ports meet their adapters. */
 export function compose(env: Environment): Composition {
-  const log = createLogger(env)
+  const log = logger()
   const database = openDatabase({
     url: env.DATABASE_URL,
     poolSize: env.DB_POOL_SIZE,
@@ -68,7 +69,7 @@ function createCtx(env: Environment, db: Database, log: AppCtx['log'], listen: L
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,
       log,
     }),
-    renderLetter: createLetterRenderer(env.CLUB_NAME),
+    renderLetter: async (content, locale, links) => renderLetter(content, { locale, club: (await readClub(db)).name, links }),
     letterFiles: attachCalendar,
     listen,
     switches: { noSeatLock: env.TEST_SWITCH_NO_SEAT_LOCK },

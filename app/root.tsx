@@ -12,8 +12,8 @@ import {
   useRouteError,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import '~/styles/app.css'
 import { readPreferences } from '~/shared/preferences'
-import stylesheet from '~/styles/app.css?url'
 import { AccentStyle, accentName } from '~/ui/accent-style'
 import { ErrorPage, kindOfStatus } from '~/ui/error-page'
 import { mergeFrames, type PageFrame } from '~/ui/frame'
@@ -23,7 +23,6 @@ import { usePageContext } from '~/ui/page-context'
 export const links: LinksFunction = () => [
   { rel: 'preload', href: cormorant, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'preload', href: jost, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
-  { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 

@@ -45,6 +45,12 @@ export interface Brands {
   slug: string;
 }
 
+export interface Club {
+  home_time_zone: string;
+  name: string;
+  only_one: Generated<boolean>;
+}
+
 export interface ContactPolicies {
   letters_max: Generated<number>;
   paused_until: Timestamp | null;
@@ -394,6 +400,7 @@ export interface Waves {
 export interface DB {
   audit_entries: AuditEntries;
   brands: Brands;
+  club: Club;
   contact_policies: ContactPolicies;
   demonstration: Demonstration;
   deposit_movements: DepositMovements;

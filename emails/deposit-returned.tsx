@@ -8,7 +8,7 @@ import { tellMoney } from './tell-event'
 
 const copy = defineCopy({
   fr: {
-    subject: 'Votre caution vous revient : {{event}}',
+    subject: 'Votre caution vous revient : {{event}}',
     over: 'Caution rendue · {{brand}}',
     words:
       'Votre paiement nous est parvenu après la fin du temps gardé pour vous, et les places avaient trouvé preneur entre-temps. Nous le regrettons.',

@@ -15,8 +15,7 @@ const copy = defineCopy({
     reply: 'Réponse',
     replyBy: 'Avant le {{moment}}',
     action: 'Lire et répondre',
-    why: 'Pourquoi moi ?',
-    nothingElse: 'Rien d’autre n’a été utilisé.',
+    why: 'Pourquoi moi ?',
     voice: 'Corriger, ou recevoir moins souvent',
     stop: 'Ne plus recevoir d’invitation de {{brand}}',
   },
@@ -28,7 +27,6 @@ const copy = defineCopy({
     replyBy: 'By {{moment}}',
     action: 'Read and reply',
     why: 'Why me?',
-    nothingElse: 'Nothing else was used.',
     voice: 'Put something right, or hear from us less often',
     stop: 'No more invitations from {{brand}}',
   },
@@ -47,7 +45,7 @@ export const invitationLetter: LetterTemplate<InvitationLetterProps> = {
         footer={
           <Section>
             <Text style={{ ...type.caps, color: soft }}>{t('why')}</Text>
-            <Text style={{ ...type.aside, margin: '10px 0 12px' }}>{[...props.why, t('nothingElse')].join(' ')}</Text>
+            <Text style={{ ...type.aside, margin: '10px 0 12px' }}>{props.why.join(' ')}</Text>
             {links.voice && (
               <Text style={type.aside}>
                 <QuietLink href={links.voice}>{t('voice')}</QuietLink>
@@ -88,12 +86,12 @@ export const invitationLetter: LetterTemplate<InvitationLetterProps> = {
     greeting: 'Chère Madame Renard,',
     subject: 'Un lac gelé, en février',
     paragraphs: [
-      'Vous nous avez confié votre goût de la conduite sur neige. Vingt-quatre places, quatre Boréale RS, une piste tracée sur un lac : j’aimerais que l’une soit la vôtre.',
+      'Vous nous avez confié votre goût de la conduite sur neige. Vingt-quatre places, quatre Boréale RS, une piste tracée sur un lac : j’aimerais que l’une soit la vôtre.',
     ],
     senderName: 'Élise Marchand',
     senderTitle: 'Maison Aurora',
     event: previewEvent,
     replyBy: '2027-01-20T16:00:00Z',
-    why: ['Vous avez dit oui aux invitations d’Aurora par e-mail, le 29 septembre 2023.', 'Vous conduisez une Boréale.'],
+    why: ['Vous avez dit oui aux invitations d’Aurora par e-mail, le 29 septembre 2023.', 'Vous conduisez une Boréale.', 'Rien d’autre n’a été utilisé.'],
   },
 }

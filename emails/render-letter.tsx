@@ -1,7 +1,6 @@
 import { render, toPlainText } from '@react-email/render'
 import type { ReactElement } from 'react'
-import type { LetterContent, LetterKind, LetterLinks, LetterPropsByKind, RenderedLetter } from '~/domain/letters/types'
-import type { Locale } from '~/shared/copy'
+import type { LetterContent, LetterKind, LetterPropsByKind, RenderedLetter } from '~/domain/letters/types'
 import { depositReturnedLetter } from './deposit-returned'
 import { invitationLetter } from './invitation'
 import type { LetterSetting, LetterTemplate } from './letter-template'
@@ -20,13 +19,11 @@ export const letterTemplates: LetterTemplates = {
   deposit_returned: depositReturnedLetter,
 }
 
-/** Makes the one renderer of a club: the same content, language and links always give the same letter, byte for byte. */
-export function createLetterRenderer(club: string) {
-  return async (content: LetterContent, locale: Locale, links: LetterLinks): Promise<RenderedLetter> => {
-    const { subject, body } = compose(content, { locale, club, links })
-    const html = await render(body)
-    return { subject, html, text: toPlainText(html) }
-  }
+/** The one renderer: the same content, language, club and links always give the same letter, byte for byte. */
+export async function renderLetter(content: LetterContent, setting: LetterSetting): Promise<RenderedLetter> {
+  const { subject, body } = compose(content, setting)
+  const html = await render(body)
+  return { subject, html, text: toPlainText(html) }
 }
 
 function compose<K extends LetterKind>(

@@ -9,8 +9,9 @@ import { tellMoney, tellWhen, tellWhere } from './tell-event'
 
 const copy = defineCopy({
   fr: {
-    subject: 'Nous vous attendons : {{event}}',
-    over: 'Votre place est confirmée · {{brand}}',
+    subject: 'Nous vous attendons : {{event}}',
+    over_one: 'Votre place est confirmée · {{brand}}',
+    over_other: 'Vos places sont confirmées · {{brand}}',
     alone_one: 'Votre place vous attend. Le rendez-vous est joint à cette lettre, pour votre agenda.',
     alone_other: 'Vos {{count}} places vous attendent. Le rendez-vous est joint à cette lettre, pour votre agenda.',
     when: 'Quand',
@@ -18,11 +19,12 @@ const copy = defineCopy({
     withYou: 'Avec vous',
     deposit: 'Caution reçue',
     action: 'Votre réservation',
-    change: 'Un empêchement ? Votre page dit d’abord ce qui vous revient, puis vous laisse décider.',
+    change: 'Un empêchement ? Votre page dit d’abord ce qui vous revient, puis vous laisse décider.',
   },
   en: {
     subject: 'We look forward to seeing you: {{event}}',
-    over: 'Your seat is confirmed · {{brand}}',
+    over_one: 'Your seat is confirmed · {{brand}}',
+    over_other: 'Your seats are confirmed · {{brand}}',
     alone_one: 'Your seat is waiting for you. The date is attached to this letter, for your diary.',
     alone_other: 'Your {{count}} seats are waiting for you. The date is attached to this letter, for your diary.',
     when: 'When',
@@ -43,7 +45,7 @@ export const reservationConfirmedLetter: LetterTemplate<Props> = {
     const { event, deposit, guestNames } = props
     return (
       <LetterFrame locale={locale} club={club} preview={tellWhen(event, locale)} footer={<Text style={type.aside}>{t('change')}</Text>}>
-        <Over accent={event.accent}>{t('over', { brand: event.brandName })}</Over>
+        <Over accent={event.accent}>{t('over', { brand: event.brandName, count: props.seats })}</Over>
         <Text style={type.title}>{event.title}</Text>
         <Line />
         <Text style={type.voice}>{props.greeting}</Text>

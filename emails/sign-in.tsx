@@ -6,19 +6,19 @@ import type { LetterTemplate } from './letter-template'
 
 const copy = defineCopy({
   fr: {
-    subject: 'Votre lien pour entrer au {{club}}',
+    subject: 'Votre lien d’entrée · {{club}}',
     preview: 'Il vaut quinze minutes, une seule fois.',
     title: 'Votre clé',
     hello: 'Bonjour {{name}},',
     helloPlain: 'Bonjour,',
     words: 'Vous avez demandé à entrer. Ce lien vaut quinze minutes et ne sert qu’une fois.',
     action: 'Entrer',
-    code: 'Si vous l’ouvrez sur un autre appareil, il vous demandera ce code :',
+    code: 'Si vous l’ouvrez sur un autre appareil, il vous demandera ce code :',
     device: 'Demandé depuis {{device}}.',
-    notYou: 'Ce n’était pas vous ? N’en faites rien : sans ce lien, personne n’entre.',
+    notYou: 'Ce n’était pas vous ? N’en faites rien : sans ce lien, personne n’entre.',
   },
   en: {
-    subject: 'Your link to {{club}}',
+    subject: 'Your way in · {{club}}',
     preview: 'Good for fifteen minutes, once.',
     title: 'Your key',
     hello: 'Hello {{name}},',

@@ -21,7 +21,12 @@ async function main(): Promise<void> {
   const server = createServer({ requestTimeout: 60_000 })
   const pages = process.argv.includes('--dev') ? await developmentPages(server) : await builtPages()
   // A connection of its own: probes answer also while the pages have taken every other.
-  const probes = new pg.Pool({ connectionString: env.DATABASE_URL, max: 1, connectionTimeoutMillis: 3_000, application_name: 'connivence probes' })
+  const probes = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: 1,
+    connectionTimeoutMillis: 3_000,
+    application_name: 'connivence probes',
+  })
   probes.on('error', error => log.warn({ error: error.name }, 'the idle connection of the probes was lost'))
   const oldestUndelivered = () => readOldestUndelivered(probes)
   watchProcess()
@@ -31,9 +36,16 @@ async function main(): Promise<void> {
     pendingMigrations: () => pendingMigrations(env.DATABASE_URL, join(checkout, 'db', 'migrations')),
   })
   const ending = endGracefully(server, log)
-  server.on('request', createApp({ env, log, pages, readiness, isEnding: ending.hasBegun, watchStream: ending.watchStream }))
+  server.on(
+    'request',
+    createApp({ env, log, pages, readiness, isEnding: ending.hasBegun, watchStream: ending.watchStream }),
+  )
   server.once('error', (error: NodeJS.ErrnoException) => {
-    tellAndFail(error.code === 'EADDRINUSE' ? new Refusal(`Port ${env.PORT} is taken by another program: set PORT to another.`) : error)
+    tellAndFail(
+      error.code === 'EADDRINUSE'
+        ? new Refusal(`Port ${env.PORT} is taken by another program: set PORT to another.`)
+        : error,
+    )
     process.exit(1)
   })
   server.listen(env.PORT, env.HOST, () => {

@@ -2,7 +2,13 @@ import Stripe from 'stripe'
 
 type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
 
-export type StripeOptions = { secretKey: string; apiBase?: string; webhookSecret: string; log: Log; timeoutMs?: number }
+export type StripeOptions = {
+  secretKey: string
+  apiBase?: string
+  webhookSecret: string
+  log: Log
+  timeoutMs?: number
+}
 
 type Checkout = {
   depositId: string
@@ -21,7 +27,13 @@ type Checkout = {
  * Stripe as the house's till. Amounts are integer minor units. Every write takes an idempotency key from the caller; the
  * SDK repeats a call twice on a broken connection, under the same key. Whatever stays unanswered is thrown.
  */
-export function createStripePayments({ secretKey, apiBase, webhookSecret, log, timeoutMs = 10_000 }: StripeOptions) {
+export function createStripePayments({
+  secretKey,
+  apiBase,
+  webhookSecret,
+  log,
+  timeoutMs = 10_000,
+}: StripeOptions) {
   const stripe = new Stripe(secretKey, {
     ...hostOf(apiBase),
     maxNetworkRetries: 2,
@@ -50,11 +62,16 @@ export function createStripePayments({ secretKey, apiBase, webhookSecret, log, t
      */
     async openCheckout(checkout: Checkout, idempotencyKey: string) {
       const params = checkoutParams(checkout)
-      const session = await stripe.checkout.sessions.create(params, { idempotencyKey }).catch((error: unknown) => {
-        if (!keepsFailing(error)) throw error
-        log.warn({ depositId: checkout.depositId, error: error.type }, 'a checkout is opened under its second key')
-        return stripe.checkout.sessions.create(params, { idempotencyKey: `${idempotencyKey}:second` })
-      })
+      const session = await stripe.checkout.sessions
+        .create(params, { idempotencyKey })
+        .catch((error: unknown) => {
+          if (!keepsFailing(error)) throw error
+          log.warn(
+            { depositId: checkout.depositId, error: error.type },
+            'a checkout is opened under its second key',
+          )
+          return stripe.checkout.sessions.create(params, { idempotencyKey: `${idempotencyKey}:second` })
+        })
       if (!session.url) throw new Error('Stripe opened a checkout without an address')
       return { sessionId: session.id, url: session.url }
     },
@@ -64,7 +81,8 @@ export function createStripePayments({ secretKey, apiBase, webhookSecret, log, t
         await stripe.checkout.sessions.expire(sessionId)
       } catch (error) {
         // Only an open checkout can be closed: one that was paid or is over is refused, and read instead.
-        if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || error.statusCode !== 400) throw error
+        if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || error.statusCode !== 400)
+          throw error
       }
       return readCheckout(sessionId)
     },
@@ -108,7 +126,7 @@ function checkoutParams(checkout: Checkout): Stripe.Checkout.SessionCreateParams
   return {
     mode: 'payment',
     // A card answers while its holder waits; a bank transfer would still be on its way when the seats are gone.
-    payment_method_types: ['card'],
+    allowed_payment_method_types: ['card'],
     submit_type: 'pay',
     line_items: [
       {
@@ -147,8 +165,10 @@ async function readPayment(stripe: Stripe, intent: Stripe.PaymentIntent) {
 
 function readCharge(charge: Stripe.Charge) {
   const at = new Date(charge.created * 1000)
-  if (charge.status === 'failed') return { chargeId: charge.id, outcome: 'failed' as const, amount: charge.amount, at }
-  if (charge.status === 'pending') return { chargeId: charge.id, outcome: 'pending' as const, amount: charge.amount, at }
+  if (charge.status === 'failed')
+    return { chargeId: charge.id, outcome: 'failed' as const, amount: charge.amount, at }
+  if (charge.status === 'pending')
+    return { chargeId: charge.id, outcome: 'pending' as const, amount: charge.amount, at }
   return charge.captured
     ? { chargeId: charge.id, outcome: 'captured' as const, amount: charge.amount_captured, at }
     : { chargeId: charge.id, outcome: 'authorised' as const, amount: charge.amount, at }
@@ -193,7 +213,9 @@ async function findDeposit(stripe: Stripe, objectId: string) {
   try {
     if (objectId.startsWith('cs_')) {
       const session = await stripe.checkout.sessions.retrieve(objectId)
-      return session.metadata?.depositId ? { depositId: session.metadata.depositId, sessionId: session.id } : null
+      return session.metadata?.depositId
+        ? { depositId: session.metadata.depositId, sessionId: session.id }
+        : null
     }
     const intentId = await findPaymentIntent(stripe, objectId)
     if (!intentId) return null
@@ -222,5 +244,9 @@ function hostOf(apiBase: string | undefined) {
   if (!apiBase) return {}
   const { protocol, hostname, port } = new URL(apiBase)
   const secure = protocol === 'https:'
-  return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? ('https' as const) : ('http' as const) }
+  return {
+    host: hostname,
+    port: port || (secure ? 443 : 80),
+    protocol: secure ? ('https' as const) : ('http' as const),
+  }
 }

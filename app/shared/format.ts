@@ -268,3 +268,13 @@ function nameOf(date: Temporal.PlainDate, locale: Locale, part: Intl.DateTimeFor
   const utc = Date.UTC(date.year, date.month - 1, date.day, 12)
   return new Intl.DateTimeFormat(TAGS[locale], { ...part, timeZone: 'UTC' }).format(utc)
 }
+
+/** Every day that an event touches on the venue's clock, as YYYY-MM-DD, in order. One that ends at midnight ends the day before. */
+export function daysInZone(from: Moment, to: Moment, zone: string): string[] {
+  const last = inZone(to, zone).subtract({ milliseconds: 1 }).toPlainDate()
+  const days: string[] = []
+  for (let day = inZone(from, zone).toPlainDate(); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    days.push(day.toString())
+  }
+  return days
+}

@@ -2,6 +2,7 @@
 export const paths = {
   home: () => '/',
   signIn: () => '/sign-in',
+  signInPasskey: () => '/sign-in/passkey',
   signInLink: (token: string) => `/sign-in/${token}`,
   signOut: () => '/sign-out',
   language: () => '/language',

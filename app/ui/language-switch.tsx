@@ -1,17 +1,18 @@
 import { useLocation } from '@remix-run/react'
 import { defineCopy, LOCALES } from '~/shared/copy'
+import { paths } from '~/shared/paths'
 import { useCopy, useLocale } from './locale'
 
 const copy = defineCopy({ fr: { name: 'Langue' }, en: { name: 'Language' } })
 const OWN_NAMES = { fr: 'Français', en: 'English' } as const
 
 /** The two languages of the club. It posts, since it changes what is remembered, and comes back to the same page. */
-export function LanguageSwitch({ action = '/language', back }: { action?: string; back?: string }) {
+export function LanguageSwitch({ back }: { back?: string }) {
   const t = useCopy(copy)
   const locale = useLocale()
   const location = useLocation()
   return (
-    <form method="post" action={action} className="caps inline-switch" aria-label={t('name')}>
+    <form method="post" action={paths.language()} className="caps inline-switch" aria-label={t('name')}>
       <input type="hidden" name="back" value={back ?? location.pathname + location.search} />
       {LOCALES.map((each, index) => (
         <Each key={each} first={index === 0}>

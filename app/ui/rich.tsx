@@ -22,7 +22,10 @@ const OPEN = '\ue000'
 /** A phrase with a link or an emphasis within it: "Lisez <link>la lettre</link>." */
 export function Rich<C extends Copy, Key extends CopyKey<C>>({ copy, k, parts, values }: RichProps<C, Key>) {
   const t: Translate<Copy> = translate<Copy>(copy, useLocale())
-  const phrase = (t as (key: string, values: CopyValues) => string)(k, shield(values ?? {}))
+  const phrase = (t as (key: string, values: CopyValues) => string)(
+    k,
+    shield((values as CopyValues | undefined) ?? {}),
+  )
   return (
     <>
       {phrase.split(/<(\w+)>(.*?)<\/\1>/s).map((piece, index, all) => {

@@ -1,8 +1,8 @@
-export function Signature({ name, role }: { name: string; role?: string }) {
+export function Signature({ name, title }: { name: string; title?: string }) {
   return (
     <p className="signature">
       <em>{name}</em>
-      {role ? <span className="caps">{role}</span> : null}
+      {title ? <span className="caps">{title}</span> : null}
     </p>
   )
 }

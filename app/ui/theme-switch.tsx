@@ -1,6 +1,7 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
 import { defineCopy } from '~/shared/copy'
+import { paths } from '~/shared/paths'
 import { mergeFrames } from './frame'
 import { useCopy } from './locale'
 
@@ -16,12 +17,12 @@ const CHOICES = [
 ] as const
 
 /** Paper, night, or what the device says. It posts, and comes back to the same page. */
-export function ThemeSwitch({ action = '/theme', back }: { action?: string; back?: string }) {
+export function ThemeSwitch({ back }: { back?: string }) {
   const t = useCopy(copy)
   const location = useLocation()
   const { theme } = mergeFrames([useRouteLoaderData('root')])
   return (
-    <form method="post" action={action} className="caps inline-switch" aria-label={t('name')}>
+    <form method="post" action={paths.theme()} className="caps inline-switch" aria-label={t('name')}>
       <input type="hidden" name="back" value={back ?? location.pathname + location.search} />
       {CHOICES.map(({ value, word }, index) => (
         <Fragment key={word}>

@@ -1,7 +1,7 @@
 import type { $ZodErrorMap } from 'zod/v4/core'
 import { defineCopy, type Locale, translate } from '~/shared/copy'
 
-const copy = defineCopy({
+export const formCopy = defineCopy({
   fr: {
     missing: 'Il manque un mot ici.',
     choose: 'Choisissez l’une des réponses proposées.',
@@ -34,7 +34,7 @@ const copy = defineCopy({
 
 /** What a form says of an answer that it cannot take, where the schema itself says nothing better. */
 export function formWords(locale: Locale): $ZodErrorMap {
-  const t = translate(copy, locale)
+  const t = translate(formCopy, locale)
   return issue => {
     if (issue.input === undefined || issue.input === null || issue.input === '') return t('missing')
     switch (issue.code) {

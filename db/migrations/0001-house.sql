@@ -1,5 +1,13 @@
 -- The house itself: its brands, the outbox and the audit trail.
 
+-- One house, one row. Its zone is for people whose own is not known.
+create table club (
+  only_one boolean primary key default true check (only_one),
+  name text not null check (name <> ''),
+  home_time_zone text not null check (home_time_zone <> '')
+);
+insert into club (name, home_time_zone) values ('Connivence', 'Europe/Paris');
+
 -- Set once the demonstration club is complete: a first start that was cut short seeds again, from where it stopped.
 create table demonstration (
   only_one boolean primary key default true check (only_one),

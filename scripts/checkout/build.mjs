@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout } from './folder.mjs'
 import { Refusal } from './refusal.mjs'
@@ -12,12 +12,15 @@ const programs = {
   web: 'scripts/web.ts',
   worker: 'app/worker/main.ts',
   migrate: 'scripts/migrate.ts',
-  'seed-demo': 'scripts/up/seed-demo.ts',
-  'demo-links': 'scripts/up/demo-links.ts',
+  'seed-demo': 'scripts/seed-demo.ts',
+  'demo-links': 'scripts/demo-links.ts',
   'make-admin': 'scripts/make-admin.ts',
   stripe: 'scripts/sandbox/stripe/main.ts',
   resend: 'scripts/sandbox/resend/main.ts',
 }
+
+const cache = join(checkout, '.cache')
+const programsDraft = join(cache, 'processes')
 
 /**
  * Builds what was not built from the present sources: the programs, and unless `pages` is false the Remix app.
@@ -30,15 +33,34 @@ export async function ensureBuilt({ pages = true } = {}) {
   const release = await lockBuild()
   try {
     if (isFresh(hash, pages)) return
-    await step(pages ? 'built the pages and the programs' : 'built the programs', () =>
-      Promise.all([
-        builtFrom('processes') === hash ? null : buildPart('processes', hash, buildProcesses),
-        builtFrom('pages') === hash || !pages ? null : buildPart('pages', hash, buildPages),
-      ]),
+    const withPages = pages && builtFrom('pages') !== hash
+    await step(withPages ? 'built the pages and the programs' : 'built the programs', () =>
+      build(hash, withPages),
     )
   } finally {
     release()
   }
+}
+
+/**
+ * Builds on both cores. Remix empties `build/` before it writes, so the programs are made beside it and moved in last;
+ * a part counts as built only once its stamp is there.
+ * @param {string} hash
+ * @param {boolean} withPages
+ */
+async function build(hash, withPages) {
+  for (const part of /** @type {const} */ (['pages', 'processes'])) {
+    if (part === 'processes' || withPages) rmSync(stampOf(part), { force: true })
+  }
+  const works = [buildPrograms(), withPages ? buildPages() : null]
+  // Waits for both also when one fails: a build that is under way goes on writing until it has ended.
+  for (const outcome of await Promise.allSettled(works))
+    if (outcome.status === 'rejected') throw outcome.reason
+  const place = join(checkout, 'build', 'processes')
+  rmSync(place, { recursive: true, force: true })
+  renameSync(programsDraft, place)
+  recordBuilt('processes', hash)
+  if (withPages) recordBuilt('pages', hash)
 }
 
 /**
@@ -47,18 +69,6 @@ export async function ensureBuilt({ pages = true } = {}) {
  */
 function isFresh(hash, pages) {
   return builtFrom('processes') === hash && (!pages || builtFrom('pages') === hash)
-}
-
-/**
- * A part counts as built only once it is whole: its stamp goes before the work and comes back after it.
- * @param {'pages' | 'processes'} part
- * @param {string} hash
- * @param {() => Promise<void>} work
- */
-async function buildPart(part, hash, work) {
-  rmSync(stampOf(part), { force: true })
-  await work()
-  recordBuilt(part, hash)
 }
 
 /** In a process of its own: the build and the programs' build then use both cores. */
@@ -72,31 +82,35 @@ async function buildPages() {
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk))
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
-  if (code !== 0) throw new Refusal(`${said.trim()}\n\nThe pages could not be built: the reason stands above.`)
+  if (code !== 0)
+    throw new Refusal(`${said.trim()}\n\nThe pages could not be built: the reason stands above.`)
 }
 
-async function buildProcesses() {
-  const { build } = await import('vite')
+async function buildPrograms() {
+  const { build: bundle } = await import('vite')
   try {
-    await build(await processesConfig())
+    await bundle(programsConfig())
   } catch (error) {
     throw new Refusal(`The programs could not be built: ${error instanceof Error ? error.message : error}`)
   }
 }
 
-/** @returns {Promise<import('vite').InlineConfig>} */
-async function processesConfig() {
-  const input = Object.fromEntries(Object.entries(programs).map(([name, file]) => [name, join(checkout, file)]))
+/** @returns {import('vite').InlineConfig} */
+function programsConfig() {
+  const files = Object.entries(programs).map(([name, file]) => [name, join(checkout, file)])
+  const input = Object.fromEntries(files.filter(([, file]) => existsSync(file ?? '')))
   return {
     configFile: false,
     root: checkout,
-    logLevel: 'error',
+    logLevel: 'silent',
     publicDir: false,
-    resolve: { alias: { '~db': join(checkout, 'db'), '~emails': join(checkout, 'emails'), '~': join(checkout, 'app') } },
+    resolve: {
+      alias: { '~db': join(checkout, 'db'), '~emails': join(checkout, 'emails'), '~': join(checkout, 'app') },
+    },
     build: {
       ssr: true,
       target: 'node20',
-      outDir: join(checkout, 'build', 'processes'),
+      outDir: programsDraft,
       emptyOutDir: true,
       sourcemap: true,
       rollupOptions: {
@@ -109,19 +123,22 @@ async function processesConfig() {
 }
 
 function refuseUnwritable() {
-  const folder = join(checkout, 'build')
-  try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, '.write'), '')
-    rmSync(join(folder, '.write'))
-  } catch {
-    throw new Refusal(`The pages must be built, and this user may not write in ${folder}: run npm run build as a user who may.`)
+  for (const folder of [join(checkout, 'build'), cache]) {
+    try {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, '.write'), '')
+      rmSync(join(folder, '.write'))
+    } catch {
+      throw new Refusal(
+        `The pages must be built, and this user may not write in ${folder}: run npm run build as a user who may.`,
+      )
+    }
   }
 }
 
 /** One build at a time in a checkout: two would write over one another. */
 async function lockBuild() {
-  const file = join(checkout, 'build', 'lock')
+  const file = join(cache, 'build.lock')
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' })

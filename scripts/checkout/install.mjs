@@ -15,9 +15,15 @@ export async function ensureInstalled() {
 function install() {
   process.stdout.write('  installing the packages with npm ci\n')
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status, error } = spawnSync('npm', args, { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
+  const { status, error } = spawnSync('npm', args, {
+    cwd: checkout,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   if (status === 0) return
-  throw new Refusal(`The packages could not be installed: npm ci ${error ? `did not start (${error.message})` : `ended with ${status}, and says why above`}.`)
+  throw new Refusal(
+    `The packages could not be installed: npm ci ${error ? `did not start (${error.message})` : `ended with ${status}, and says why above`}.`,
+  )
 }
 
 /** @returns {string | null} */
@@ -28,7 +34,8 @@ function reasonToInstall() {
   for (const [place, { version, optional, devOptional, peer, link }] of Object.entries(wanted)) {
     if (place === '' || link) continue
     const found = installed[place]
-    if (found ? found.version !== version : !(optional || devOptional || peer)) return 'package-lock.json has changed'
+    if (found ? found.version !== version : !(optional || devOptional || peer))
+      return 'package-lock.json has changed'
   }
   return null
 }

@@ -4,5 +4,7 @@ import { Refusal } from './refusal.mjs'
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  throw new Refusal(`Connivence needs Node 20.19 or newer, and this is Node ${process.versions.node}: install a current one from nodejs.org.`)
+  throw new Refusal(
+    `Connivence needs Node 20.19 or newer, and this is Node ${process.versions.node}: install a current one from nodejs.org.`,
+  )
 }

@@ -3,7 +3,17 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout } from './folder.mjs'
 
-const parts = ['app', 'db', 'emails', 'public', 'scripts', 'package-lock.json', 'remix.config.js', 'tsconfig.json', 'vite.config.ts']
+const parts = [
+  'app',
+  'db',
+  'emails',
+  'public',
+  'scripts',
+  'package-lock.json',
+  'remix.config.js',
+  'tsconfig.json',
+  'vite.config.ts',
+]
 
 /** A hash over every file that a build is made from, by path and content. */
 export function hashSources() {

@@ -10,7 +10,9 @@
 export async function step(does, work, tell) {
   const began = performance.now()
   const result = await work()
-  process.stdout.write(`  ${(tell ? tell(result) : does).padEnd(66)} ${seconds(performance.now() - began).padStart(7)}\n`)
+  process.stdout.write(
+    `  ${(tell ? tell(result) : does).padEnd(66)} ${seconds(performance.now() - began).padStart(7)}\n`,
+  )
   return result
 }
 

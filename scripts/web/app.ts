@@ -46,15 +46,29 @@ export function createApp({ env, log, pages, readiness, isEnding, watchStream }:
   if (pages.middleware) app.use(pages.middleware)
   if (pages.clientFolder) {
     // Names under assets/ hold a hash of the content; what else is public may change under its name.
-    app.use('/assets', express.static(`${pages.clientFolder}/assets`, { immutable: true, maxAge: year, index: false, redirect: false, fallthrough: false }))
-    app.use(express.static(pages.clientFolder, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }))
+    app.use(
+      '/assets',
+      express.static(`${pages.clientFolder}/assets`, {
+        immutable: true,
+        maxAge: year,
+        index: false,
+        redirect: false,
+        fallthrough: false,
+      }),
+    )
+    app.use(
+      express.static(pages.clientFolder, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }),
+    )
   }
   app.use(keepPrivate, watchStream)
   app.use(
     createRequestHandler({
       build: pages.build,
       mode: env.NODE_ENV,
-      getLoadContext: (_request, response) => ({ nonce: response.locals.nonce, requestId: response.locals.requestId }),
+      getLoadContext: (_request, response) => ({
+        nonce: response.locals.nonce,
+        requestId: response.locals.requestId,
+      }),
     }),
   )
   app.use(answerFailure(log))
@@ -76,7 +90,8 @@ function leadToOrigin(origin: string): RequestHandler {
   const { hostname, port } = new URL(origin)
   const twins = [`127.0.0.1:${port}`, `[::1]:${port}`]
   return (request, response, next) => {
-    const astray = hostname === 'localhost' && request.method === 'GET' && twins.includes(request.headers.host ?? '')
+    const astray =
+      hostname === 'localhost' && request.method === 'GET' && twins.includes(request.headers.host ?? '')
     if (!astray || request.path.startsWith('/webhooks/')) return next()
     response.redirect(307, new URL(request.originalUrl, origin).href)
   }
@@ -84,10 +99,19 @@ function leadToOrigin(origin: string): RequestHandler {
 
 function answerFailure(log: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
-    const status = typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500
-    if (status === 500) log.error({ requestId: response.locals.requestId, error }, 'a request failed outside the pages')
+    const status =
+      typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500
+    if (status === 500)
+      log.error({ requestId: response.locals.requestId, error }, 'a request failed outside the pages')
     if (response.headersSent) return next(error)
-    const words = status === 404 ? 'Introuvable. Not found.' : 'Cette page n’a pas pu s’ouvrir. This page could not be opened.'
-    response.status(status).type('text/plain').set('Cache-Control', 'no-store').send(`${words} ${response.locals.requestId ?? ''}\n`)
+    const words =
+      status === 404
+        ? 'Introuvable. Not found.'
+        : 'Cette page n’a pas pu s’ouvrir. This page could not be opened.'
+    response
+      .status(status)
+      .type('text/plain')
+      .set('Cache-Control', 'no-store')
+      .send(`${words} ${response.locals.requestId ?? ''}\n`)
   }
 }

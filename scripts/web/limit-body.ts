@@ -9,7 +9,11 @@ export function limitBody(bytes: number): RequestHandler {
     }
     // Browsers and the services that call us always send one.
     if (request.headers['transfer-encoding'] !== undefined) {
-      response.status(411).type('text/plain').set('Connection', 'close').send('Longueur requise. Length required.\n')
+      response
+        .status(411)
+        .type('text/plain')
+        .set('Connection', 'close')
+        .send('Longueur requise. Length required.\n')
       return
     }
     next()

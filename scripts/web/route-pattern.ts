@@ -1,5 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
-import { matchRoutes, type RouteObject } from '@remix-run/react'
+import { matchRoutes } from '@remix-run/react'
+
+type RouteObject = Parameters<typeof matchRoutes>[0][number]
 
 /**
  * Makes the function that names the route of a path by its pattern, `/i/:token` for `/i/x7f…`, so that logs and

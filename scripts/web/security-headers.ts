@@ -3,14 +3,23 @@ import type { RequestHandler } from 'express'
 import type { Environment } from '~/infra/env.server'
 
 const hostedCheckout = 'https://checkout.stripe.com'
-const permissions = ['camera=()', 'geolocation=()', 'microphone=()', 'payment=()', 'usb=()', 'browsing-topics=()']
+const permissions = [
+  'camera=()',
+  'geolocation=()',
+  'microphone=()',
+  'payment=()',
+  'usb=()',
+  'browsing-topics=()',
+]
 
 /**
  * The headers that every answer carries. Scripts and style elements run only with the nonce drawn for this answer,
  * left in `response.locals.nonce` for the page. A form may lead to this house and to the hosted checkout, for the
  * policy also binds the redirect that follows a POST.
  */
-export function securityHeaders(env: Pick<Environment, 'NODE_ENV' | 'APP_ORIGIN' | 'STRIPE_API_BASE'>): RequestHandler {
+export function securityHeaders(
+  env: Pick<Environment, 'NODE_ENV' | 'APP_ORIGIN' | 'STRIPE_API_BASE'>,
+): RequestHandler {
   const checkoutOrigin = env.STRIPE_API_BASE ? new URL(env.STRIPE_API_BASE).origin : hostedCheckout
   const overTls = env.NODE_ENV === 'production' && env.APP_ORIGIN.startsWith('https:')
   return (_request, response, next) => {
@@ -21,7 +30,6 @@ export function securityHeaders(env: Pick<Environment, 'NODE_ENV' | 'APP_ORIGIN'
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'same-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy': permissions.join(', '),
       'X-Frame-Options': 'DENY',
     })

@@ -3,6 +3,7 @@ import type { Database } from '~db/client'
 import type { StaffRole } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { readerColumns, toReader } from './reader.server'
+import { toStaffRole } from './staff-role'
 import type { SessionReading } from './types'
 
 /**
@@ -43,11 +44,4 @@ async function readRoles(db: Database, personId: string): Promise<StaffRole[]> {
     .where('person_id', '=', personId)
     .execute()
   return rows.map(row => toStaffRole(row.role, row.brand_id, row.event_id))
-}
-
-function toStaffRole(role: string, brandId: string | null, eventId: string | null): StaffRole {
-  if (role === 'admin' || role === 'manager') return { role }
-  if (role === 'brand_staff' && brandId) return { role, brandId }
-  if (role === 'door' && eventId) return { role, eventId }
-  throw new Error(`unknown staff role: ${role}`)
 }

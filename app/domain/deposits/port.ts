@@ -51,7 +51,10 @@ export type PaymentEvent = { id: string; type: string; objectId: string }
 
 /** Stripe, as the deposits need it. Every write carries a deterministic idempotency key; errors of the network are thrown. */
 export type PaymentPort = {
-  openCheckout: (checkout: OpenCheckout, idempotencyKey: string) => Promise<{ sessionId: string; url: string }>
+  openCheckout: (
+    checkout: OpenCheckout,
+    idempotencyKey: string,
+  ) => Promise<{ sessionId: string; url: string }>
   /** Ends an open checkout; one that was already paid or over is left as it is. Answers what it is now. */
   closeCheckout: (sessionId: string) => Promise<CheckoutReading>
   readCheckout: (sessionId: string) => Promise<CheckoutReading>

@@ -1,21 +1,23 @@
 import type { Canvas } from './canvas'
 import { type Point, short, writeCurve, writeLine } from './seed'
 
-const SKIES = [
+type Tones = readonly [string, string, string]
+
+const SKIES: readonly Tones[] = [
   ['#0a121e', '#15303f', '#42605f'],
   ['#0b1020', '#1b2c48', '#4a5a72'],
   ['#080f1a', '#123039', '#3a5b54'],
-] as const
-const LIGHTS = [
+]
+const LIGHTS: readonly Tones[] = [
   ['#8ff0bf', '#6fb9d2', '#d8c38d'],
   ['#7fe3c4', '#86a5e0', '#b9e6c8'],
   ['#a2f0c0', '#5fb6c9', '#b79ad6'],
-] as const
+]
 
 /** A northern sky at night: bands of light, three ridges, snow in front. */
 export function Aurora({ width: w, height: h, small, draw, id }: Canvas) {
-  const [high, mid, low] = draw.pick(SKIES)
-  const lights = draw.pick(LIGHTS)
+  const [high, mid, low] = draw.pick(SKIES, ['#0a121e', '#15303f', '#42605f'])
+  const lights = draw.pick(LIGHTS, ['#8ff0bf', '#6fb9d2', '#d8c38d'])
   const stars = Array.from({ length: small ? 10 : 70 }, () => ({
     x: draw.between(0, w),
     y: draw.between(0, 1) ** 1.4 * h * 0.62,

@@ -2,7 +2,7 @@ export type Draw = {
   /** A number from `low` up to, not including, `high`. */
   between: (low: number, high: number) => number
   whole: (low: number, high: number) => number
-  pick: <T>(items: readonly [T, ...T[]]) => T
+  pick: <T>(items: readonly T[], otherwise: T) => T
 }
 
 /** A source of numbers that a word decides: the same word always draws the same picture (FNV-1a, then mulberry32). */
@@ -16,7 +16,7 @@ export function seedFrom(word: string): Draw {
   }
   const between = (low: number, high: number) => low + next() * (high - low)
   const whole = (low: number, high: number) => Math.floor(between(low, high + 1))
-  return { between, whole, pick: items => items[whole(0, items.length - 1)] ?? items[0] }
+  return { between, whole, pick: (items, otherwise) => items[whole(0, items.length - 1)] ?? otherwise }
 }
 
 export function hash(word: string): number {

@@ -31,7 +31,7 @@ function placeBase(html: string): string {
     const found = opening.exec(html)
     if (!found) continue
     const end = found.index + found[0].length
-    return html.slice(0, end) + html.slice(end)
+    return html.slice(0, end) + base + html.slice(end)
   }
   return base + html
 }

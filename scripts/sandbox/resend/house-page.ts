@@ -49,7 +49,8 @@ export function replyPage(language: Language, title: string, content: Markup, st
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      // Under no-referrer a browser sends the house's own forms with the origin `null`, and they are turned away.
+      'referrer-policy': 'same-origin',
       vary: 'accept-language',
       'content-security-policy':
         "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -101,7 +102,7 @@ iframe{display:block;width:100%;height:75vh;border:1px solid var(--rule);backgro
 pre{background:var(--sheet);border:1px solid var(--rule);padding:20px;margin:0;white-space:pre-wrap;overflow-wrap:anywhere;font:14px/1.6 ui-monospace,Menlo,Consolas,monospace}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:9px 18px 9px 0;border-bottom:1px solid var(--rule);vertical-align:top}
-th{font-weight:400;color:var(--soft)}td form{display:inline-block;margin:0 6px 4px 0}td button{padding:4px 9px;font-size:12px}
+th{font-weight:400;color:var(--soft)}td form{display:inline-block;margin:0 6px 4px 0}td button{padding:4px 9px;font-size:12px}td:first-child,td:last-child{white-space:nowrap}
 .pager{display:flex;justify-content:space-between;gap:20px}
 @media(prefers-color-scheme:dark){:root{--paper:#14120f;--sheet:#1b1814;--ink:#efe8da;--soft:#a39a8b;--rule:#37312a;--accent:#c8a46a}}
 `

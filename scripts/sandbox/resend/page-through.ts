@@ -37,7 +37,7 @@ export function cutPage<Item extends { id: string }>(
   if (cursor !== null && at < 0) return refuse(invalid('The pagination cursor does not exist.'))
   if (before !== null) {
     const newer = newestFirst.slice(0, at)
-    return accept({ items: newer.slice(0, limit), hasMore: newer.length > limit })
+    return accept({ items: newer.slice(-limit), hasMore: newer.length > limit })
   }
   const older = newestFirst.slice(at + 1)
   return accept({ items: older.slice(0, limit), hasMore: older.length > limit })

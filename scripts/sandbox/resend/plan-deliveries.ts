@@ -1,5 +1,5 @@
 import type { Letter, Step } from './open-post-office'
-import { normaliseAddress, parseMailbox } from './parse-address'
+import { parseMailbox } from './parse-address'
 
 type Course = { type: Step['type']; pause: number }[]
 
@@ -53,7 +53,7 @@ export function planDeliveries(
 
 function chooseCourse(recipient: string, isSuppressed: (address: string) => boolean): Course {
   const suppressed = courses.suppressed ?? plain
-  if (isSuppressed(normaliseAddress(recipient))) return suppressed
+  if (isSuppressed(recipient)) return suppressed
   const word = (parseMailbox(recipient)?.local ?? '').toLowerCase().split('+')[0] ?? ''
   return (Object.hasOwn(courses, word) ? courses[word] : undefined) ?? plain
 }

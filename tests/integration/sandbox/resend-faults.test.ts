@@ -69,8 +69,9 @@ test('a delivery is sent again from the page, and a form of another origin is tu
   await resend.emails.send(letter)
   const sent = await waitForEvent(received, 'email.sent')
   const id = sent.headers['svix-id'] ?? ''
-  const page = await (await fetch(`${origin}/sandbox`)).text()
-  expect(page).toContain(`action="/sandbox/deliveries/${id}/resend"`)
+  const page = await fetch(`${origin}/sandbox`)
+  expect(page.headers.get('referrer-policy')).toBe('same-origin')
+  expect(await page.text()).toContain(`action="/sandbox/deliveries/${id}/resend"`)
 
   const press = (act: string, from: string) =>
     fetch(`${origin}/sandbox/deliveries/${id}/${act}`, {

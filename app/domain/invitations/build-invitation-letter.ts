@@ -1,0 +1,111 @@
+import type { Locale } from '~/shared/copy'
+import { dayInZone, formatDay, formatTimeAt, spellNumber } from '~/shared/format'
+import type { ChoiceCriterion } from '../audience/types'
+import type { EventFacts } from '../events/types'
+import type { LetterContent, LetterEvent } from '../letters/types'
+import { explainWhy } from './explain-why'
+import { greet } from './greeting'
+import { type MergeField, type MergeValues, mergeText } from './merge'
+import type { GivenFact, Recipient, WaveWords, WhyEntry } from './types'
+
+export type LetterMaterial = {
+  event: EventFacts & { capacity: number }
+  words: WaveWords
+  recipient: Recipient
+  permission: { grantedOn: string; source: string }
+  /** The facts in force that the person gave to the event's brand. */
+  facts: readonly GivenFact[]
+  chosenBy: readonly ChoiceCriterion[]
+}
+
+export type BuiltLetter = {
+  content: Extract<LetterContent, { kind: 'invitation' }>
+  why: WhyEntry[]
+  /** Fields that are empty for this person and have no fallback: such a letter does not leave. */
+  missing: MergeField[]
+}
+
+/**
+ * The letter of a wave as one person receives it, in their language. The preview and the sending both call this, so
+ * that what staff read is what leaves. `why` lists the permission and the facts it rests on, and no others.
+ */
+export function buildInvitationLetter(material: LetterMaterial): BuiltLetter {
+  const { event, words, recipient } = material
+  const { locale } = recipient
+  const values = valuesFor(material)
+  const subject = mergeText(words.subject[locale], values)
+  const body = mergeText(words.body[locale], values)
+  const missing = [...new Set([...subject.missing, ...body.missing])]
+  const why = reasonsOf(material, new Set([...subject.used, ...body.used]))
+  const props = {
+    greeting: values.greeting,
+    subject: subject.text.replace(/\s+/g, ' ').trim(),
+    paragraphs: paragraphsOf(body.text, values.greeting),
+    senderName: words.senderName,
+    senderTitle: words.senderTitle,
+    event: tellEvent(event, locale),
+    replyBy: event.replyClosesAt.toISOString(),
+    why: explainWhy(why, event.brand.name, locale),
+  }
+  return { content: { kind: 'invitation', props }, why, missing }
+}
+
+/** The event in one language, as every letter about it tells it. */
+export function tellEvent(event: EventFacts, locale: Locale): LetterEvent {
+  return {
+    title: event.title[locale],
+    slug: event.slug,
+    art: event.art,
+    venue: event.venue,
+    city: event.city,
+    timeZone: event.timeZone,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    brandName: event.brand.name,
+    accent: event.brand.accent,
+  }
+}
+
+function valuesFor({ event, recipient, facts }: LetterMaterial): MergeValues {
+  const { locale } = recipient
+  const factOf = (kind: string) => facts.find(fact => fact.kind === kind)?.value ?? ''
+  const replyDay = formatDay(dayInZone(event.replyClosesAt, event.timeZone), locale, {
+    weekday: true,
+    year: false,
+  })
+  return {
+    greeting: greet(recipient, locale),
+    given_name: recipient.givenName,
+    family_name: recipient.familyName,
+    model: factOf('model'),
+    city: factOf('city'),
+    event: event.title[locale],
+    venue: event.venue,
+    reply_by: `${replyDay}, ${formatTimeAt(event.replyClosesAt, event.timeZone, locale)}`,
+    seats: spellNumber(event.capacity, locale, { feminine: true }),
+  }
+}
+
+/** Paragraphs are parted by empty lines. One that only greets is left out, as every letter opens with the greeting. */
+function paragraphsOf(body: string, greeting: string): string[] {
+  return body
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map(paragraph => paragraph.trim())
+    .filter(paragraph => paragraph !== '' && paragraph !== greeting)
+}
+
+function reasonsOf(
+  { recipient, permission, facts, chosenBy }: LetterMaterial,
+  used: Set<MergeField>,
+): WhyEntry[] {
+  const why: WhyEntry[] = [{ use: 'permission', channel: 'email', ...permission }]
+  for (const { kind, ...given } of facts) {
+    const isWritten = (kind === 'model' || kind === 'city') && used.has(kind)
+    const isChosen = chosenBy.some(criterion => criterion === kind)
+    if (isWritten || isChosen) why.push({ use: isWritten ? 'written' : 'chosen', fact: kind, ...given })
+  }
+  if (chosenBy.includes('language')) why.push({ use: 'chosen', trait: 'language', value: recipient.locale })
+  if (chosenBy.includes('standing')) why.push({ use: 'chosen', trait: 'standing', value: recipient.standing })
+  return why
+}

@@ -1,0 +1,166 @@
+import { bookingWindow, refundDue } from '../events/policy'
+import type { EventState, Money, RefundStep } from '../events/types'
+import { allow, type Result, refuse } from '../kernel/result'
+import type { LiveReservation, ReservationState, Standing } from './types'
+
+/** How long unpaid seats are kept. */
+export const holdMs = 30 * 60_000
+
+/**
+ * How long after its hold a checkout could still be open, were it never closed. Stripe wants a checkout to last at
+ * least 30 minutes when it is opened, and the body of a repeated call to be the same: counted from the end of the hold,
+ * every try within the hold names one and the same instant, at least 31 minutes ahead.
+ */
+export const checkoutAfterHoldMs = 31 * 60_000
+
+export type ReserveQuestion = {
+  invitation: 'sent' | 'declined' | 'withdrawn'
+  event: { state: EventState; replyClosesAt: Date; endsAt: Date }
+  /** Seats free in the fullest slot, not counting those that this person has now. */
+  seatsFree: number
+  guests: readonly string[]
+  guestsAllowed: number
+  live: LiveReservation | null
+  now: Date
+}
+
+/** `claim` new seats; `keep` the reservation as it is; `rename` its guests; `replace` an unpaid hold by another party. */
+export type ReserveAnswer = 'claim' | 'keep' | 'rename' | 'replace'
+
+/** The refusal and what the person can do next. */
+export type ReserveRefusal =
+  | { reason: 'closed'; next: 'write_to_the_host' }
+  | { reason: 'cancelled_event'; next: 'none' }
+  | { reason: 'withdrawn'; next: 'write_to_the_host' }
+  | { reason: 'sold_out'; next: 'write_to_the_host' }
+  | { reason: 'not_enough_seats'; seatsFree: number; next: 'fewer_guests' }
+  | { reason: 'guests_not_allowed'; guestsAllowed: number; next: 'fewer_guests' }
+  | { reason: 'already_confirmed'; reservationId: string; next: 'open_reservation' }
+
+/**
+ * May this person have these seats? A live reservation for the same party is simply the answer again, whatever has
+ * closed since: two tabs, a double click and a retry hear the same. A party sits whole or not at all. The screen and the
+ * command ask here.
+ */
+export function mayReserve(asked: ReserveQuestion): Result<ReserveAnswer, ReserveRefusal> {
+  const { live, guests, guestsAllowed, seatsFree } = asked
+  if (live && isSameParty(live.guests, guests)) return allow('keep')
+  if (live?.state === 'confirmed')
+    return refuse({ reason: 'already_confirmed', reservationId: live.id, next: 'open_reservation' })
+  if (asked.invitation === 'withdrawn') return refuse({ reason: 'withdrawn', next: 'write_to_the_host' })
+  const window = bookingWindow({ event: asked.event, now: asked.now })
+  if (!window.open)
+    return window.reason === 'cancelled'
+      ? refuse({ reason: 'cancelled_event', next: 'none' })
+      : refuse({ reason: 'closed', next: 'write_to_the_host' })
+  if (guests.length > guestsAllowed)
+    return refuse({ reason: 'guests_not_allowed', guestsAllowed, next: 'fewer_guests' })
+  const seats = seatsOf(guests)
+  if (live && live.seats === seats) return allow('rename')
+  if (seatsFree < 1) return refuse({ reason: 'sold_out', next: 'write_to_the_host' })
+  if (seatsFree < seats) return refuse({ reason: 'not_enough_seats', seatsFree, next: 'fewer_guests' })
+  return allow(live ? 'replace' : 'claim')
+}
+
+/** A party's seats: the person and each guest. */
+export function seatsOf(guests: readonly unknown[]): number {
+  return 1 + guests.length
+}
+
+/** What a reservation is at `now`: an unpaid hold is free the instant it expires, whether or not a sweeper ran. */
+export function standingOf(
+  reservation: { state: ReservationState; expiresAt: Date | null },
+  now: Date,
+): Standing {
+  const { state, expiresAt } = reservation
+  const isOpen = state === 'held' || state === 'offered'
+  return isOpen && expiresAt !== null && expiresAt <= now ? 'lapsed' : state
+}
+
+export type PaidReservation = {
+  state: ReservationState
+  expiresAt: Date | null
+  confirmedAt: Date | null
+  seats: number
+}
+
+/**
+ * What becomes of a deposit that has been paid. In time, or late with the whole party's seats still free, the
+ * reservation is confirmed. With the seats gone, the hold let go, the person seated by another reservation, or the event
+ * cancelled or over, the money goes back whole. A reservation that was confirmed once is settled for good: what comes
+ * back of it is for its cancellation to say.
+ */
+export function settlePaid(asked: {
+  reservation: PaidReservation
+  event: { state: EventState; endsAt: Date }
+  seatsFree: number
+  hasAnother: boolean
+  now: Date
+}): 'settled' | 'confirm' | 'return' {
+  const { reservation, event, now } = asked
+  if (reservation.confirmedAt !== null) return 'settled'
+  const standing = standingOf(reservation, now)
+  if (standing === 'cancelled') return 'return'
+  if (event.state === 'cancelled' || now >= event.endsAt) return 'return'
+  if (standing !== 'lapsed') return 'confirm'
+  return !asked.hasAnother && asked.seatsFree >= reservation.seats ? 'confirm' : 'return'
+}
+
+export type CancelQuestion = {
+  reservation: { state: ReservationState; expiresAt: Date | null }
+  deposit: {
+    refundSteps: readonly RefundStep[]
+    timeZone: string
+    eventStartsAt: Date
+    currency: string
+  } | null
+  /** What was captured and what already went back, in minor units. */
+  captured: number
+  refunded: number
+  eventStartsAt: Date
+  now: Date
+}
+
+/** What a cancellation does at this instant. `returned` is null when nothing was paid or nothing comes back. */
+export type Cancellation = {
+  kind: 'release' | 'cancel'
+  paid: Money | null
+  returned: Money | null
+  percent: number
+}
+
+export type CancelRefusal = { reason: 'already_over' } | { reason: 'begun' }
+
+/**
+ * May this reservation be let go, and what comes back? An unpaid hold is released. A confirmed one gives back what the
+ * terms kept with its deposit say, by the venue's calendar, and never more than is left of it; once the event has begun
+ * nobody can cancel. The page shows this answer and the command carries it out.
+ */
+export function mayCancel(asked: CancelQuestion): Result<Cancellation, CancelRefusal> {
+  const { deposit, captured, now } = asked
+  const standing = standingOf(asked.reservation, now)
+  if (standing === 'lapsed' || standing === 'cancelled') return refuse({ reason: 'already_over' })
+  if (standing !== 'confirmed') return allow({ kind: 'release', paid: null, returned: null, percent: 0 })
+  if (now >= asked.eventStartsAt) return refuse({ reason: 'begun' })
+  if (!deposit || captured === 0) return allow({ kind: 'cancel', paid: null, returned: null, percent: 0 })
+  const { currency, timeZone, eventStartsAt } = deposit
+  const due = refundDue({
+    paid: captured,
+    currency,
+    steps: deposit.refundSteps,
+    eventStartsAt,
+    timeZone,
+    now,
+  })
+  const amount = Math.min(due.amount, captured - asked.refunded)
+  return allow({
+    kind: 'cancel',
+    paid: { amount: captured, currency },
+    returned: amount > 0 ? { amount, currency } : null,
+    percent: due.percent,
+  })
+}
+
+function isSameParty(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index])
+}

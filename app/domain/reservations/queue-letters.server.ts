@@ -1,0 +1,61 @@
+import type { Tx } from '~db/client'
+import { findDepositOf } from '../deposits/store.server'
+import type { Money } from '../events/types'
+import type { Actor } from '../kernel/actor'
+import { queueLetter } from '../letters/queue-letter.server'
+import type { LetterContent } from '../letters/types'
+import { describeForLetter } from './compose-letter'
+import { findReservation, type ReservationRow } from './store.server'
+
+const house: Actor = { kind: 'system' }
+
+/** The letter that follows a confirmation, with the deposit that was paid, if any. */
+export async function writeConfirmed(tx: Tx, reservationId: string): Promise<void> {
+  const reservation = await readAgain(tx, reservationId)
+  const deposit = await findDepositOf(tx, reservationId)
+  const paid = deposit && { amount: deposit.amount, currency: deposit.currency }
+  await write(tx, reservation, {
+    kind: 'reservation_confirmed',
+    props: { ...describeForLetter(reservation), guestNames: reservation.guests, deposit: paid },
+  })
+}
+
+/** The letter that follows a cancellation: what was paid, and what comes back. */
+export async function writeCancelled(
+  tx: Tx,
+  reservationId: string,
+  money: { paid: Money | null; returned: Money | null },
+): Promise<void> {
+  const reservation = await readAgain(tx, reservationId)
+  await write(tx, reservation, {
+    kind: 'reservation_cancelled',
+    props: { ...describeForLetter(reservation), ...money },
+  })
+}
+
+/** The letter that says that the money came when the seats were gone, and goes back whole. */
+export async function writeReturned(tx: Tx, reservationId: string, returned: Money): Promise<void> {
+  const reservation = await readAgain(tx, reservationId)
+  await write(tx, reservation, {
+    kind: 'deposit_returned',
+    props: { ...describeForLetter(reservation), returned },
+  })
+}
+
+async function readAgain(tx: Tx, reservationId: string): Promise<ReservationRow> {
+  const reservation = await findReservation(tx, house, reservationId)
+  if (!reservation) throw new Error('a letter is written about a reservation that does not exist')
+  return reservation
+}
+
+/** These letters belong to a booking that the person made: they need no permission, and wait for no quiet hour. */
+async function write(tx: Tx, reservation: ReservationRow, content: LetterContent): Promise<void> {
+  await queueLetter(tx, {
+    personId: reservation.person.id,
+    brandId: reservation.event.brandId,
+    locale: reservation.person.locale,
+    content,
+    promotional: false,
+    invitationId: reservation.invitationId ?? undefined,
+  })
+}

@@ -1,0 +1,244 @@
+import { sql } from 'kysely'
+import type { Locale } from '~/shared/copy'
+import type { DatabaseOrTx, Tx } from '~db/client'
+import { queueCheckoutClosing } from '../deposits/store.server'
+import type { ArtKind, EventState } from '../events/types'
+import type { Actor } from '../kernel/actor'
+import { isUuid } from '../kernel/uuid'
+import { standingOf } from './policy'
+import type { EndCause, LiveReservation, ReservationState } from './types'
+
+/** A reservation with what its use-cases decide on: its event and its person. */
+export type ReservationRow = {
+  id: string
+  state: ReservationState
+  seats: number
+  expiresAt: Date | null
+  confirmedAt: Date | null
+  endedAt: Date | null
+  endedBecause: EndCause | null
+  createdAt: Date
+  invitationId: string | null
+  guests: string[]
+  person: {
+    id: string
+    givenName: string
+    familyName: string
+    civility: 'mme' | 'm' | 'dr' | null
+    locale: Locale
+    address: string
+  }
+  event: {
+    id: string
+    brandId: string
+    brandName: string
+    accent: string
+    slug: string
+    titleFr: string
+    titleEn: string
+    art: ArtKind
+    venue: string
+    city: string
+    timeZone: string
+    startsAt: Date
+    endsAt: Date
+    state: EventState
+  }
+}
+
+/**
+ * One reservation that this actor may know of: the person's own, or that of the invitation whose letter they hold. The
+ * worker knows them all. Null for any other: nobody learns that it exists.
+ */
+export async function findReservation(
+  db: DatabaseOrTx,
+  actor: Actor,
+  id: string,
+): Promise<ReservationRow | null> {
+  if (!isUuid(id)) return null
+  const row = await selectReservations(db, actor).where('r.id', '=', id).executeTakeFirst()
+  return row ? shapeRow(row) : null
+}
+
+/** Those of the actor, the latest first. */
+export async function findReservations(db: DatabaseOrTx, actor: Actor): Promise<ReservationRow[]> {
+  const rows = await selectReservations(db, actor)
+    .orderBy('e.starts_at', 'desc')
+    .orderBy('r.created_at', 'desc')
+    .execute()
+  return rows.map(shapeRow)
+}
+
+/** Ids of the slots of an event, in the order in which they are locked. */
+export async function findSlotIds(tx: Tx, eventId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('slots')
+    .select('id')
+    .where('event_id', '=', eventId)
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) throw new Error('an event that is open for reservations has no slot')
+  return rows.map(row => row.id)
+}
+
+/** Seats free at this instant in the fullest slot of an event, by the database's clock. */
+export async function readSeatsFree(db: DatabaseOrTx, eventId: string): Promise<number> {
+  const { free } = await db
+    .selectFrom('slots')
+    .select(sql<number>`min(capacity - live_seats(id))::integer`.as('free'))
+    .where('event_id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return free ?? 0
+}
+
+type Who = { eventId: string; personId: string }
+
+/** Ids of what a person has open for an event: at most one, by the schema. It may have run out. */
+export async function findOpenIds(tx: Tx, { eventId, personId }: Who): Promise<string[]> {
+  const open = await tx
+    .selectFrom('reservations')
+    .select('id')
+    .where('event_id', '=', eventId)
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['held', 'offered', 'confirmed'])
+    .execute()
+  return open.map(row => row.id)
+}
+
+/** Of these reservations, all locked by the caller, returns the one that is live, and marks those that have run out so that they stand in nobody's way. */
+export async function findLive(
+  tx: Tx,
+  ids: readonly string[],
+  now: Date,
+): Promise<(LiveReservation & { expiresAt: Date | null }) | null> {
+  let live: (LiveReservation & { expiresAt: Date | null }) | null = null
+  for (const id of ids) {
+    const found = await findReservation(tx, { kind: 'system' }, id)
+    if (!found || found.state === 'lapsed' || found.state === 'cancelled') continue
+    if (standingOf(found, now) === 'lapsed') await markLapsed(tx, id, now)
+    else
+      live = { id, state: found.state, seats: found.seats, guests: found.guests, expiresAt: found.expiresAt }
+  }
+  return live
+}
+
+/** Marks a hold that ran out, and has its checkout closed. Frees seats that were already free: no slot is locked. */
+export async function markLapsed(tx: Tx, id: string, now: Date): Promise<void> {
+  await endReservation(tx, id, { state: 'lapsed', because: 'ran_out', now })
+}
+
+/** Ends a reservation and has its checkout closed. Freeing seats needs no lock on their slots. */
+export async function endReservation(
+  tx: Tx,
+  id: string,
+  end: { state: 'lapsed' | 'cancelled'; because: EndCause; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('reservations')
+    .set({ state: end.state, ended_at: end.now, ended_because: end.because })
+    .where('id', '=', id)
+    .execute()
+  await queueCheckoutClosing(tx, id)
+}
+
+/** Writes the names of those who come along in the place of the former ones. */
+export async function writeGuests(tx: Tx, reservationId: string, names: readonly string[]): Promise<void> {
+  await tx.deleteFrom('guests').where('reservation_id', '=', reservationId).execute()
+  if (names.length === 0) return
+  await tx
+    .insertInto('guests')
+    .values(
+      names.map((name, index) => ({ reservation_id: reservationId, position: index + 1, full_name: name })),
+    )
+    .execute()
+}
+
+function selectReservations(db: DatabaseOrTx, actor: Actor) {
+  const all = db
+    .selectFrom('reservations as r')
+    .innerJoin('events as e', 'e.id', 'r.event_id')
+    .innerJoin('brands as b', 'b.id', 'e.brand_id')
+    .innerJoin('persons as p', 'p.id', 'r.person_id')
+    .select([
+      'r.id',
+      'r.state',
+      'r.seats',
+      'r.expires_at as expiresAt',
+      'r.confirmed_at as confirmedAt',
+      'r.ended_at as endedAt',
+      'r.ended_because as endedBecause',
+      'r.created_at as createdAt',
+      'r.invitation_id as invitationId',
+      'p.id as personId',
+      'p.given_name as givenName',
+      'p.family_name as familyName',
+      'p.civility',
+      'p.locale',
+      'p.address',
+      'e.id as eventId',
+      'e.brand_id as brandId',
+      'b.name as brandName',
+      'b.accent',
+      'e.slug',
+      'e.title_fr as titleFr',
+      'e.title_en as titleEn',
+      'e.art',
+      'e.venue',
+      'e.venue_city as city',
+      'e.time_zone as timeZone',
+      'e.starts_at as startsAt',
+      'e.ends_at as endsAt',
+      'e.state as eventState',
+    ])
+    .select(eb =>
+      eb
+        .selectFrom('guests as g')
+        .select(sql<string[]>`coalesce(array_agg(g.full_name order by g.position), '{}')`.as('names'))
+        .whereRef('g.reservation_id', '=', 'r.id')
+        .as('guests'),
+    )
+  if (actor.kind === 'system') return all
+  const own = all.where('r.person_id', '=', actor.personId)
+  return actor.kind === 'letter' ? own.where('r.invitation_id', '=', actor.invitationId) : own
+}
+
+type Selected = Awaited<ReturnType<ReturnType<typeof selectReservations>['executeTakeFirstOrThrow']>>
+
+function shapeRow(row: Selected): ReservationRow {
+  return {
+    id: row.id,
+    state: row.state as ReservationState,
+    seats: row.seats,
+    expiresAt: row.expiresAt,
+    confirmedAt: row.confirmedAt,
+    endedAt: row.endedAt,
+    endedBecause: row.endedBecause as EndCause | null,
+    createdAt: row.createdAt,
+    invitationId: row.invitationId,
+    guests: row.guests ?? [],
+    person: {
+      id: row.personId,
+      givenName: row.givenName,
+      familyName: row.familyName,
+      civility: row.civility as ReservationRow['person']['civility'],
+      locale: row.locale as Locale,
+      address: row.address,
+    },
+    event: {
+      id: row.eventId,
+      brandId: row.brandId,
+      brandName: row.brandName,
+      accent: row.accent,
+      slug: row.slug,
+      titleFr: row.titleFr,
+      titleEn: row.titleEn,
+      art: row.art as ArtKind,
+      venue: row.venue,
+      city: row.city,
+      timeZone: row.timeZone,
+      startsAt: row.startsAt,
+      endsAt: row.endsAt,
+      state: row.eventState as EventState,
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { checkout } from '../checkout/folder.mjs'
+import { Refusal } from '../checkout/refusal.mjs'
+import { findServer } from '../postgres/server'
+import { bundleOf } from './children'
+import { databaseName, migrate, openEmbedded } from './database'
+import { dataDirOf, makePlan } from './plan'
+import { prepareDataDir } from './secrets'
+import { createUndo, type Undo } from './undo'
+
+type Source = Record<string, string | undefined>
+
+/**
+ * Runs one function of a built program against the club's database, on this terminal. A club that is open is used as
+ * it is; else the embedded Postgres is started for it and stopped again.
+ */
+export async function runOnDatabase(
+  name: string,
+  call: string,
+  words: string[],
+  source: Source,
+): Promise<void> {
+  const undo = createUndo()
+  try {
+    const dataDir = dataDirOf(source)
+    prepareDataDir(dataDir)
+    // The port of a web server that may well be running is no port that this command needs.
+    const plan = await makePlan('start', { ...source, PORT: undefined })
+    const databaseUrl = plan.outsideDatabaseUrl ?? (await findOrOpen(dataDir, plan.ports.postgres, undo))
+    await migrate(databaseUrl)
+    const args = [join(checkout, 'scripts', 'up', 'call.mjs'), bundleOf(name), call, ...words]
+    const env: Source = { ...plan.env, DATABASE_URL: databaseUrl }
+    const child = spawn(process.execPath, args, { cwd: checkout, env: env as NodeJS.ProcessEnv, stdio: 'inherit' })
+    const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve))
+    if (code !== 0) throw new Refusal(`${name} ended with ${code}, for the reason above.`)
+  } finally {
+    await undo.run()
+  }
+}
+
+async function findOrOpen(dataDir: string, port: number, undo: Undo): Promise<string> {
+  const running = await findServer(join(dataDir, 'postgres'))
+  return running ? running.urlOf(databaseName) : openEmbedded(dataDir, port, undo)
+}

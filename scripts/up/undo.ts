@@ -1,0 +1,82 @@
+import { Refusal } from '../checkout/refusal.mjs'
+
+/** What a start has begun, undone in the reverse order when it ends, however it ends. */
+export type Undo = {
+  /** Throws, after having noted the work, once the start is being ended: nothing more is begun then. */
+  add: (work: () => Promise<unknown>) => void
+  /** Ends the start because something it needs has ended by itself. */
+  fail: (sentence: string) => void
+  /** Ends the start because it was asked to. */
+  ask: () => void
+  /** Settles when `fail` or `ask` was called: with the sentence, or with null. */
+  called: Promise<string | null>
+  signal: AbortSignal
+  /** Undoes everything noted so far, the latest first; what cannot be undone does not keep the rest from it. */
+  run: () => Promise<void>
+}
+
+export function createUndo(): Undo {
+  const works: (() => Promise<unknown>)[] = []
+  const controller = new AbortController()
+  let settle: (sentence: string | null) => void = () => {}
+  const called = new Promise<string | null>(resolve => {
+    settle = resolve
+  })
+  const call = (sentence: string | null) => {
+    controller.abort()
+    settle(sentence)
+  }
+  return {
+    add: work => {
+      works.push(work)
+      if (controller.signal.aborted) throw new Refusal('Stopped.')
+    },
+    fail: call,
+    ask: () => call(null),
+    called,
+    signal: controller.signal,
+    run: async () => {
+      for (let work = works.pop(); work; work = works.pop()) {
+        await work().catch(error =>
+          process.stderr.write(`${error instanceof Error ? error.message : error}\n`),
+        )
+      }
+    },
+  }
+}
+
+/**
+ * Runs `begin`, then waits until the start is asked to end or fails, and undoes everything. Asked to end (Ctrl-C,
+ * SIGTERM, the terminal closed) is no failure; a part that ended by itself, or a `begin` that threw, is.
+ */
+export async function untilEnded(begin: (undo: Undo) => Promise<void>): Promise<void> {
+  const undo = createUndo()
+  const ask = () => undo.ask()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
+  // A terminal that has gone away is no reason to leave processes behind.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const begun = begin(undo)
+  const outcome = await Promise.race([
+    undo.called,
+    begun.then(
+      () => undo.called,
+      (error: unknown) => ({ error }),
+    ),
+  ])
+  process.stdout.write('\n  ending…\n')
+  await undo.run()
+  if (undo.signal.aborted) {
+    await begun.catch(() => {})
+    await undo.run()
+  }
+  if (outcome === null) return
+  throw typeof outcome === 'string' ? new Refusal(outcome) : outcome.error
+}
+
+/** Waits for all, also when one fails: what is under way must be noted before it can be undone. */
+export async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  const [first, second] = await Promise.allSettled([one, other])
+  if (first.status === 'rejected') throw first.reason
+  if (second.status === 'rejected') throw second.reason
+  return [first.value, second.value]
+}
