@@ -125,8 +125,6 @@ function checkoutParams(checkout: Checkout): Stripe.Checkout.SessionCreateParams
   const metadata = { depositId: checkout.depositId, reservationId: checkout.reservationId }
   return {
     mode: 'payment',
-    // A card answers while its holder waits; a bank transfer would still be on its way when the seats are gone.
-    allowed_payment_method_types: ['card'],
     submit_type: 'pay',
     line_items: [
       {

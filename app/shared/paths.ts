@@ -18,6 +18,7 @@ export const paths = {
   stopLink: (token: string) => `/stop/${token}`,
   invitation: (id: string) => `/invitations/${id}`,
   invitationOpened: (id: string) => `/invitations/${id}/opened`,
+  invitationSeats: (id: string) => `/invitations/${id}/seats`,
   reservations: () => '/reservations',
   reservation: (id: string) => `/reservations/${id}`,
   reservationCancel: (id: string) => `/reservations/${id}/cancel`,

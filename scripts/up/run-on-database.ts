@@ -31,7 +31,11 @@ export async function runOnDatabase(
     await migrate(databaseUrl)
     const args = [join(checkout, 'scripts', 'up', 'call.mjs'), bundleOf(name), call, ...words]
     const env: Source = { ...plan.env, DATABASE_URL: databaseUrl }
-    const child = spawn(process.execPath, args, { cwd: checkout, env: env as NodeJS.ProcessEnv, stdio: 'inherit' })
+    const child = spawn(process.execPath, args, {
+      cwd: checkout,
+      env: env as NodeJS.ProcessEnv,
+      stdio: 'inherit',
+    })
     const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve))
     if (code !== 0) throw new Refusal(`${name} ended with ${code}, for the reason above.`)
   } finally {

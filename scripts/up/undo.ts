@@ -63,7 +63,7 @@ export async function untilEnded(begin: (undo: Undo) => Promise<void>): Promise<
       (error: unknown) => ({ error }),
     ),
   ])
-  process.stdout.write('\n  ending…\n')
+  if (undo.signal.aborted) process.stdout.write('\n  ending…\n')
   await undo.run()
   if (undo.signal.aborted) {
     await begun.catch(() => {})

@@ -7,8 +7,9 @@ import type { StaffEvent } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
 import { readWritingFactsOf } from '../permission/queries.server'
+import { REMOVED_VALUE } from '../profile/purposes'
 import { reachOf } from './policy'
-import type { Audience, AudienceFilters, Candidate } from './types'
+import { type Audience, type AudienceFilters, type Candidate, factOfCriterion } from './types'
 
 const pageSize = 50
 const everyone: AudienceFilters = { search: '', model: '', city: '', country: '', language: '', standing: '' }
@@ -108,11 +109,12 @@ async function countPeople(db: DatabaseOrTx, event: StaffEvent, filters: Audienc
   return Number(count)
 }
 
-async function findChoices(db: DatabaseOrTx, event: StaffEvent, kind: string): Promise<string[]> {
+async function findChoices(db: DatabaseOrTx, event: StaffEvent, criterion: FactCriterion): Promise<string[]> {
   const rows = await selectAllowing(db, event)
     .innerJoin('facts as f', 'f.person_id', 'p.id')
     .where('f.brand_id', '=', event.brand.id)
-    .where('f.kind', '=', kind)
+    .where('f.kind', '=', factOfCriterion[criterion])
+    .where('f.value', '<>', REMOVED_VALUE)
     .where('f.superseded_at', 'is', null)
     .select('f.value')
     .distinct()
@@ -122,11 +124,14 @@ async function findChoices(db: DatabaseOrTx, event: StaffEvent, kind: string): P
   return rows.map(row => row.value)
 }
 
-/** A fact in force that the person gave to this brand; other brands' facts are not read. */
-function factOf(event: StaffEvent, kind: string) {
+type FactCriterion = keyof typeof factOfCriterion
+
+/** A fact in force that the person gave to this brand and did not take away; other brands' facts are not read. */
+function factOf(event: StaffEvent, criterion: FactCriterion) {
   return sql<string | null>`(
     select f.value from facts f
-    where f.person_id = p.id and f.brand_id = ${event.brand.id} and f.kind = ${kind} and f.superseded_at is null)`
+    where f.person_id = p.id and f.brand_id = ${event.brand.id} and f.kind = ${factOfCriterion[criterion]}
+      and f.value <> ${REMOVED_VALUE} and f.superseded_at is null)`
 }
 
 function narrows(event: StaffEvent, filters: AudienceFilters): Expression<SqlBool> {

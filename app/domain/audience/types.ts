@@ -1,10 +1,18 @@
 import type { Locale } from '~/shared/copy'
 import type { Civility, Standing } from '../accounts/types'
 import type { WritingRefusal } from '../permission/types'
+import type { FactKind } from '../profile/types'
 
 /** What an audience may be narrowed by. Whatever was used is kept with the invitation and told in the letter. */
 export const choiceCriteria = ['model', 'city', 'country', 'language', 'standing'] as const
 export type ChoiceCriterion = (typeof choiceCriteria)[number]
+
+/** The fact in which each criterion that is a fact is kept. */
+export const factOfCriterion = {
+  model: 'vehicle_model',
+  city: 'city',
+  country: 'country',
+} as const satisfies Partial<Record<ChoiceCriterion, FactKind>>
 
 /** As the address of the page carries them; an empty text narrows nothing. `search` looks in names and addresses. */
 export type AudienceFilters = Record<ChoiceCriterion | 'search', string>

@@ -1,6 +1,6 @@
 import type { Locale } from '~/shared/copy'
 import { dayInZone, formatDay, formatTimeAt, spellNumber } from '~/shared/format'
-import type { ChoiceCriterion } from '../audience/types'
+import { type ChoiceCriterion, factOfCriterion } from '../audience/types'
 import type { EventFacts } from '../events/types'
 import type { LetterContent, LetterEvent } from '../letters/types'
 import { explainWhy } from './explain-why'
@@ -12,7 +12,8 @@ export type LetterMaterial = {
   event: EventFacts & { capacity: number }
   words: WaveWords
   recipient: Recipient
-  permission: { grantedOn: string; source: string }
+  /** Null once it was withdrawn: such a letter can be looked at, but never leaves. */
+  permission: { grantedOn: string; source: string } | null
   /** The facts in force that the person gave to the event's brand. */
   facts: readonly GivenFact[]
   chosenBy: readonly ChoiceCriterion[]
@@ -77,8 +78,8 @@ function valuesFor({ event, recipient, facts }: LetterMaterial): MergeValues {
     greeting: greet(recipient, locale),
     given_name: recipient.givenName,
     family_name: recipient.familyName,
-    model: factOf('model'),
-    city: factOf('city'),
+    model: factOf(factOfCriterion.model),
+    city: factOf(factOfCriterion.city),
     event: event.title[locale],
     venue: event.venue,
     reply_by: `${replyDay}, ${formatTimeAt(event.replyClosesAt, event.timeZone, locale)}`,
@@ -99,11 +100,18 @@ function reasonsOf(
   { recipient, permission, facts, chosenBy }: LetterMaterial,
   used: Set<MergeField>,
 ): WhyEntry[] {
-  const why: WhyEntry[] = [{ use: 'permission', channel: 'email', ...permission }]
-  for (const { kind, ...given } of facts) {
-    const isWritten = (kind === 'model' || kind === 'city') && used.has(kind)
-    const isChosen = chosenBy.some(criterion => criterion === kind)
-    if (isWritten || isChosen) why.push({ use: isWritten ? 'written' : 'chosen', fact: kind, ...given })
+  const why: WhyEntry[] = []
+  if (permission !== null) {
+    const { grantedOn, source } = permission
+    why.push({ use: 'permission', channel: 'email', grantedOn, source })
+  }
+  for (const criterion of ['model', 'city', 'country'] as const) {
+    const fact = facts.find(each => each.kind === factOfCriterion[criterion])
+    const isWritten = criterion !== 'country' && used.has(criterion)
+    if (fact && (isWritten || chosenBy.includes(criterion))) {
+      const { kind, ...given } = fact
+      why.push({ use: isWritten ? 'written' : 'chosen', fact: kind, ...given })
+    }
   }
   if (chosenBy.includes('language')) why.push({ use: 'chosen', trait: 'language', value: recipient.locale })
   if (chosenBy.includes('standing')) why.push({ use: 'chosen', trait: 'standing', value: recipient.standing })

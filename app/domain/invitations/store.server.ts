@@ -5,6 +5,7 @@ import { type ChoiceCriterion, choiceCriteria } from '../audience/types'
 import { worksForBrand } from '../brands/scope.server'
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
+import { REMOVED_VALUE } from '../profile/purposes'
 import type { GivenFact, InvitationState, Recipient, WaveState, WaveWords, WhyEntry } from './types'
 
 export type WaveRow = {
@@ -111,6 +112,7 @@ async function loadFacts(
     .where('brand_id', '=', brandId)
     .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
     .where('superseded_at', 'is', null)
+    .where('value', '<>', REMOVED_VALUE)
     .orderBy('kind')
     .execute()
   const facts = new Map<string, GivenFact[]>()

@@ -2,7 +2,7 @@ import { normaliseAddress } from '../kernel/address'
 import { rarer } from '../permission/cadence'
 import type { Cadence } from '../permission/types'
 import { zoneOfCountry } from './countries'
-import { readRow } from './read-row'
+import { type RowReading, readRow } from './read-row'
 import type {
   Candidate,
   ColumnMapping,
@@ -12,22 +12,6 @@ import type {
   RefusedRow,
   WithheldReason,
 } from './types'
-
-/** One row that speaks of a person, once read. */
-export type RowReading = {
-  line: number
-  addressNorm: string
-  address: string
-  underAge: boolean
-  givenName: string
-  familyName: string
-  civility: Candidate['civility']
-  locale: Candidate['locale']
-  facts: Candidate['facts']
-  consent: Consent | { withheld: WithheldReason }
-  cadence: Cadence | null
-  opposed: boolean
-}
 
 /**
  * Reads the rows of a file as people, `today` being a day 'yyyy-mm-dd'. The same function serves the preview and the
@@ -113,7 +97,7 @@ function firstSaid<Value>(rows: readonly RowReading[], said: (row: RowReading) =
 
 /** Two consents of the same day are one, with the channels of both. */
 function newestConsent(rows: readonly RowReading[]): Consent | null {
-  let newest: Consent | null = null
+  let newest = null as Consent | null
   for (const { consent } of rows) {
     if ('withheld' in consent) continue
     if (!newest || consent.on > newest.on) newest = consent

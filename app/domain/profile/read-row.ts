@@ -1,6 +1,6 @@
 import { normaliseAddress } from '../kernel/address'
 import { allow, type Result, refuse } from '../kernel/result'
-import type { RowReading } from './read-import'
+import type { Cadence } from '../permission/types'
 import {
   isUnderAge,
   readCadence,
@@ -16,14 +16,33 @@ import {
   readVin,
 } from './read-values'
 import {
+  type Candidate,
   type ColumnMapping,
+  type Consent,
   FACT_KINDS,
   type FactKind,
   type FileRow,
   type ImportField,
   type RowRefusal,
   type SetAside,
+  type WithheldReason,
 } from './types'
+
+/** One row that speaks of a person, once read. */
+export type RowReading = {
+  line: number
+  addressNorm: string
+  address: string
+  underAge: boolean
+  givenName: string
+  familyName: string
+  civility: Candidate['civility']
+  locale: Candidate['locale']
+  facts: Candidate['facts']
+  consent: Consent | { withheld: WithheldReason }
+  cadence: Cadence | null
+  opposed: boolean
+}
 
 type Cells = (field: ImportField) => string
 export type RowResult = Result<

@@ -1,4 +1,4 @@
-import type { Tx } from '~db/client'
+import type { DatabaseOrTx } from '~db/client'
 import type { EventState, RefundStep } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
@@ -6,10 +6,10 @@ import { isUuid } from '../kernel/uuid'
 export type Invited = NonNullable<Awaited<ReturnType<typeof findInvited>>>
 
 /** The invitation as this actor may act on it, and the event that it is for. A draft has not reached anyone. */
-export async function findInvited(tx: Tx, actor: Actor, id: string) {
+export async function findInvited(db: DatabaseOrTx, actor: Actor, id: string) {
   if (!isUuid(id) || actor.kind === 'system' || (actor.kind === 'letter' && actor.invitationId !== id))
     return null
-  const row = await tx
+  const row = await db
     .selectFrom('invitations as i')
     .innerJoin('events as e', 'e.id', 'i.event_id')
     .select([

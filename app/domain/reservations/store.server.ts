@@ -94,8 +94,8 @@ export async function readSeatsFree(db: DatabaseOrTx, eventId: string): Promise<
 type Who = { eventId: string; personId: string }
 
 /** Ids of what a person has open for an event: at most one, by the schema. It may have run out. */
-export async function findOpenIds(tx: Tx, { eventId, personId }: Who): Promise<string[]> {
-  const open = await tx
+export async function findOpenIds(db: DatabaseOrTx, { eventId, personId }: Who): Promise<string[]> {
+  const open = await db
     .selectFrom('reservations')
     .select('id')
     .where('event_id', '=', eventId)

@@ -119,9 +119,9 @@ describe('a checkout session', () => {
       expand: ['payment_intent'],
     })
     expect(intent).toMatchObject({ last_payment_error: { code } })
-    expect((intent as { last_payment_error: { decline_code?: string } }).last_payment_error.decline_code).toBe(
-      declineCode,
-    )
+    expect(
+      (intent as { last_payment_error: { decline_code?: string } }).last_payment_error.decline_code,
+    ).toBe(declineCode)
   })
 
   it('asks for 3-D Secure, and lets it pass or fail', async () => {

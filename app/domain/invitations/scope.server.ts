@@ -1,0 +1,14 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Actor } from '../kernel/actor'
+
+/** SQL condition: the invitation `i` is the actor's own to read: the person invited, or the holder of its letter. */
+export function isReaderOf(actor: Actor): Expression<SqlBool> {
+  switch (actor.kind) {
+    case 'system':
+      return sql<boolean>`false`
+    case 'person':
+      return sql<boolean>`(i.person_id = ${actor.personId}::uuid and i.state <> 'draft')`
+    case 'letter':
+      return sql<boolean>`(i.id = ${actor.invitationId}::uuid and i.person_id = ${actor.personId}::uuid and i.state <> 'draft')`
+  }
+}

@@ -1,0 +1,92 @@
+import { defineCopy, type Locale, translate } from '~/shared/copy'
+import { formatDay } from '~/shared/format'
+import { tellCountry } from './countries'
+import type { FactKind } from './types'
+
+/** What each kind of fact is kept for: the name that stands in the fact's row, told in words by `tellPurpose`. */
+export const purposeOf = {
+  vehicle_model: 'choose_events',
+  vin: 'know_the_car',
+  purchased_on: 'choose_events',
+  birth_date: 'check_age',
+  country: 'write_at_your_hour',
+  city: 'invite_nearby',
+  phone: 'reach_you',
+  dealer: 'welcome_you',
+  note: 'remember',
+} as const satisfies Record<FactKind, string>
+
+export type FactPurpose = (typeof purposeOf)[FactKind]
+
+/** The value of a fact that the person took away: what they said is gone, and a file does not bring it back. */
+export const REMOVED_VALUE = '—'
+/** The source of what a person says of themself. */
+export const OWN_SOURCE = 'person'
+
+const copy = defineCopy({
+  fr: {
+    vehicle_model: 'Voiture',
+    vin: 'Numéro de série',
+    purchased_on: 'Acquise le',
+    birth_date: 'Date de naissance',
+    country: 'Pays',
+    city: 'Ville',
+    phone: 'Téléphone',
+    dealer: 'Concession',
+    note: 'Remarque',
+    choose_events: 'choisir les événements qui peuvent vous plaire',
+    know_the_car: 'reconnaître votre voiture lorsque vous venez avec elle',
+    check_age: 'nous assurer de l’âge que demandent un volant et un verre',
+    write_at_your_hour: 'vous écrire à une heure convenable chez vous',
+    invite_nearby: 'vous inviter près de chez vous',
+    reach_you: 'vous joindre le jour d’un événement, si vous l’avez permis',
+    welcome_you: 'vous faire accueillir par ceux qui vous connaissent',
+    remember: 'nous souvenir de ce qui vous a été promis',
+    you: 'vous-même',
+  },
+  en: {
+    vehicle_model: 'Car',
+    vin: 'Serial number',
+    purchased_on: 'Bought on',
+    birth_date: 'Date of birth',
+    country: 'Country',
+    city: 'Town',
+    phone: 'Telephone',
+    dealer: 'Dealer',
+    note: 'Remark',
+    choose_events: 'to choose the events that may please you',
+    know_the_car: 'to know your car when you come with it',
+    check_age: 'to be sure of the age that a wheel and a glass ask for',
+    write_at_your_hour: 'to write to you at a decent hour where you are',
+    invite_nearby: 'to invite you near your home',
+    reach_you: 'to reach you on the day of an event, if you allowed it',
+    welcome_you: 'to have you welcomed by those who know you',
+    remember: 'to remember what was promised to you',
+    you: 'yourself',
+  },
+})
+
+/** "Voiture", "Car". */
+export function tellKind(kind: FactKind, locale: Locale): string {
+  return translate(copy, locale)(kind)
+}
+
+/** What a fact is kept for, to the person themself; a purpose that is not of this table is told as it was written. */
+export function tellPurpose(purpose: string, locale: Locale): string {
+  return isPurpose(purpose) ? translate(copy, locale)(purpose) : purpose
+}
+
+/** Who gave a fact. */
+export function tellSource(source: string, locale: Locale): string {
+  return source === OWN_SOURCE ? translate(copy, locale)('you') : source
+}
+
+/** A fact's value in the reader's language: days written out, countries by their name. */
+export function tellValue(kind: FactKind, value: string, locale: Locale): string {
+  if (kind === 'birth_date' || kind === 'purchased_on') return formatDay(value, locale)
+  return kind === 'country' ? tellCountry(value, locale) : value
+}
+
+function isPurpose(text: string): text is FactPurpose {
+  return Object.values(purposeOf).some(one => one === text)
+}

@@ -1,0 +1,39 @@
+import type { Locale } from '~/shared/copy'
+import type { LetterContent } from '../letters/types'
+import { nameCalendarFile, writeCalendarFile } from './calendar-file'
+
+type Attachment = { filename: string; content: string; contentType: string }
+
+/**
+ * The files that a letter carries: the calendar entry of a confirmed reservation, and its withdrawal with a cancelled
+ * one. A letter that is tried again has to be the same octet for octet, so the entry is stamped with an instant that
+ * the letter itself keeps: the event's beginning.
+ */
+export function attachCalendar(content: LetterContent, locale: Locale): Attachment[] {
+  if (content.kind !== 'reservation_confirmed' && content.kind !== 'reservation_cancelled') return []
+  const { event, reservationId, seats } = content.props
+  const startsAt = new Date(event.startsAt)
+  const file = writeCalendarFile(
+    {
+      reservationId,
+      title: event.title,
+      brandName: event.brandName,
+      venue: event.venue,
+      city: event.city,
+      startsAt,
+      endsAt: new Date(event.endsAt),
+      seats,
+      guests: content.kind === 'reservation_confirmed' ? content.props.guestNames : [],
+      cancelled: content.kind === 'reservation_cancelled',
+      stampedAt: startsAt,
+    },
+    locale,
+  )
+  return [
+    {
+      filename: nameCalendarFile(event.slug),
+      content: file,
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    },
+  ]
+}

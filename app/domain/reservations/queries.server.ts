@@ -1,0 +1,196 @@
+import type { Database } from '~db/client'
+import { readClock } from '~db/locks'
+import { findDepositOf, readLedger } from '../deposits/store.server'
+import type { OwedRefund } from '../deposits/types'
+import { explainRefundSteps, type RefundPromise } from '../events/policy'
+import type { ArtKind, Bilingual, EventState, Money } from '../events/types'
+import type { Actor } from '../kernel/actor'
+import type { Result } from '../kernel/result'
+import { findInvited } from './find-invited.server'
+import { type Cancellation, mayCancel, mayReserve, type ReserveRefusal, standingOf } from './policy'
+import {
+  findOpenIds,
+  findReservation,
+  findReservations,
+  type ReservationRow,
+  readSeatsFree,
+} from './store.server'
+import type { EndCause, Standing } from './types'
+
+export type ReservedEvent = {
+  id: string
+  slug: string
+  brandName: string
+  accent: string
+  title: Bilingual
+  venue: string
+  city: string
+  timeZone: string
+  startsAt: Date
+  endsAt: Date
+  state: EventState
+  art: ArtKind
+}
+
+export type DepositView = Money & {
+  /** Minor units taken, and of these, arrived back. */
+  paid: number
+  refunded: number
+  refund: Pick<OwedRefund, 'amount' | 'because' | 'standing'> | null
+  /** The terms in force when it was booked, each with its last day at the venue. */
+  promises: RefundPromise[]
+}
+
+export type ReservationSummary = {
+  id: string
+  standing: Standing
+  seats: number
+  guests: string[]
+  /** Until when unpaid seats are kept; null once they are confirmed or gone. */
+  expiresAt: Date | null
+  endedBecause: EndCause | null
+  event: ReservedEvent
+}
+
+export type ReservationView = ReservationSummary & {
+  invitationId: string | null
+  deposit: DepositView | null
+  /** What letting go of it would do at this instant; null when that is not possible any more. */
+  cancellation: Cancellation | null
+  /** The reservation that took the place of one that is over, if there is one. */
+  currentId: string | null
+  /** The database's clock when this was read. */
+  now: Date
+}
+
+/** One reservation for its page. The person's own, or that of the letter they hold; null for anyone else. */
+export async function readReservation(
+  db: Database,
+  actor: Actor,
+  id: string,
+): Promise<ReservationView | null> {
+  const row = await findReservation(db, actor, id)
+  if (!row) return null
+  const now = await readClock(db)
+  const deposit = await findDepositOf(db, id)
+  const ledger = deposit ? await readLedger(db, deposit.id) : { captured: 0, refunded: 0, refund: null }
+  const { captured, refunded, refund } = ledger
+  const eventStartsAt = row.event.startsAt
+  const cancellation = mayCancel({ reservation: row, deposit, captured, refunded, eventStartsAt, now })
+  return {
+    ...summarise(row, now),
+    invitationId: row.invitationId,
+    deposit: deposit && {
+      amount: deposit.amount,
+      currency: deposit.currency,
+      paid: captured,
+      refunded,
+      refund: refund && { amount: refund.amount, because: refund.because, standing: refund.standing },
+      promises: explainRefundSteps(deposit.refundSteps, deposit.eventStartsAt, deposit.timeZone),
+    },
+    cancellation: cancellation.ok ? cancellation.value : null,
+    currentId: await findCurrent(db, actor, row, now),
+    now,
+  }
+}
+
+/** Every reservation of the actor, the latest event first. A letter's reader sees those of their invitation. */
+export async function listMyReservations(db: Database, actor: Actor): Promise<ReservationSummary[]> {
+  if (actor.kind === 'system') return []
+  const now = await readClock(db)
+  const rows = await findReservations(db, actor)
+  return rows.map(row => summarise(row, now))
+}
+
+export type ReservationOffer = {
+  /** What an acceptance without a guest would be answered at this instant, by the same policy as the command. */
+  answer: Result<unknown, ReserveRefusal>
+  guestsAllowed: number
+  seatsFree: number
+  /** For each seat; null when the event asks for none. */
+  depositPerSeat: Money | null
+  live: ReservationSummary | null
+}
+
+/** What the invitation's page offers: may they accept, with how many guests, for which deposit. Null for anyone else. */
+export async function readReservationOffer(
+  db: Database,
+  actor: Actor,
+  invitationId: string,
+): Promise<ReservationOffer | null> {
+  const invited = await findInvited(db, actor, invitationId)
+  if (!invited) return null
+  const now = await readClock(db)
+  const [openId] = await findOpenIds(db, invited)
+  const open = openId ? await findReservation(db, actor, openId) : null
+  const live = open && standingOf(open, now) !== 'lapsed' ? summarise(open, now) : null
+  const seatsFree = await readSeatsFree(db, invited.eventId)
+  const { guestsAllowed, deposit } = invited
+  const answer = live
+    ? ({ ok: true, value: 'keep' } as const)
+    : mayReserve({
+        invitation: invited.state,
+        event: invited.event,
+        seatsFree,
+        guests: [],
+        guestsAllowed,
+        live: null,
+        now,
+      })
+  return { answer, guestsAllowed, seatsFree, depositPerSeat: deposit, live }
+}
+
+async function findCurrent(
+  db: Database,
+  actor: Actor,
+  row: ReservationRow,
+  now: Date,
+): Promise<string | null> {
+  const standing = standingOf(row, now)
+  if (standing !== 'lapsed' && standing !== 'cancelled') return null
+  const [openId] = await findOpenIds(db, { eventId: row.event.id, personId: row.person.id })
+  const open = openId && openId !== row.id ? await findReservation(db, actor, openId) : null
+  return open && standingOf(open, now) !== 'lapsed' ? open.id : null
+}
+
+function summarise(row: ReservationRow, now: Date): ReservationSummary {
+  const standing = standingOf(row, now)
+  const isUnpaid = standing === 'held' || standing === 'offered'
+  const {
+    titleFr,
+    titleEn,
+    id,
+    slug,
+    brandName,
+    accent,
+    venue,
+    city,
+    timeZone,
+    startsAt,
+    endsAt,
+    state,
+    art,
+  } = row.event
+  return {
+    id: row.id,
+    standing,
+    seats: row.seats,
+    guests: row.guests,
+    expiresAt: isUnpaid ? row.expiresAt : null,
+    endedBecause: standing === 'lapsed' ? 'ran_out' : row.endedBecause,
+    event: {
+      id,
+      slug,
+      brandName,
+      accent,
+      title: { fr: titleFr, en: titleEn },
+      venue,
+      city,
+      timeZone,
+      startsAt,
+      endsAt,
+      state,
+      art,
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { Form } from '@remix-run/react'
+import { useCopy } from '~/ui/locale'
+import { Notice } from '~/ui/notice'
+import { SubmitButton } from '~/ui/submit-button'
+import { TextArea } from '~/ui/text-area'
+import { TextField } from '~/ui/text-field'
+import { copy } from './copy'
+import type { InvitationAnswer, InvitationView } from './page'
+
+/** Two answers of equal courtesy: one black button, one outlined. */
+export function AnswerForms({ answer, ...view }: InvitationView & { answer: InvitationAnswer }) {
+  const t = useCopy(copy)
+  const name = view.letter?.senderName
+  const guests = Array.from({ length: view.guestsAllowed }, (_, at) => at)
+  return (
+    <div className="mt-6 grid gap-3">
+      {answer ? (
+        <Notice tone="warn" live>
+          {answer.refusal}
+        </Notice>
+      ) : null}
+      {view.state === 'declined' ? (
+        <Notice>
+          {t('declined')}
+          {view.declineWords ? <span className="mt-2 block">{t('declinedWords', { words: view.declineWords })}</span> : null}
+        </Notice>
+      ) : null}
+      <Form method="post" className="grid gap-4">
+        {guests.map(at => (
+          <TextField
+            key={at}
+            name="guest"
+            id={`guest-${at}`}
+            label={guests.length === 1 ? t('guestName') : t('guestNameNth', { n: at + 1 })}
+            hint={at === 0 ? t('guestHint') : undefined}
+            autoComplete="off"
+            maxLength={120}
+            defaultValue={answer?.guests[at]}
+            optional
+          />
+        ))}
+        <SubmitButton full name="intent" value="accept">
+          {t('accept')}
+        </SubmitButton>
+        {view.deposit ? <p className="aside-text text-center">{t('heldNote')}</p> : null}
+      </Form>
+      {view.state === 'declined' ? null : (
+        <details className="answer-no" open={answer !== null && answer.words !== ''}>
+          <summary className="btn btn-outlined btn-full">
+            <span>{t('decline')}</span>
+          </summary>
+          <Form method="post" className="mt-4 grid gap-4">
+            <TextArea
+              name="words"
+              label={name ? t('declineWords', { name }) : t('declineWordsPlain')}
+              rows={3}
+              maxLength={500}
+              defaultValue={answer?.words}
+              optional
+            />
+            <SubmitButton full variant="outlined" name="intent" value="decline">
+              {t('declineSend')}
+            </SubmitButton>
+          </Form>
+        </details>
+      )}
+    </div>
+  )
+}

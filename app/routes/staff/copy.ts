@@ -1,0 +1,26 @@
+import { defineCopy } from '~/shared/copy'
+
+export const copy = defineCopy({
+  fr: {
+    events: 'Événements',
+    people: 'Personnes',
+    imports: 'Imports',
+    team: 'Équipe',
+    leave: 'Sortir',
+    admin: 'administration',
+    manager: 'direction du club',
+    brand_staff: 'maison',
+    door: 'accueil',
+  },
+  en: {
+    events: 'Events',
+    people: 'People',
+    imports: 'Imports',
+    team: 'Team',
+    leave: 'Go out',
+    admin: 'administration',
+    manager: 'club manager',
+    brand_staff: 'brand staff',
+    door: 'door',
+  },
+})

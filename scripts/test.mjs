@@ -1,0 +1,43 @@
+import { ensureBuilt } from './checkout/build.mjs'
+import { ensureInstalled } from './checkout/install.mjs'
+import { requireNode } from './checkout/node-version.mjs'
+import { tellAndFail } from './checkout/refusal.mjs'
+import { seconds } from './checkout/steps.mjs'
+import { phases } from './checkout/test-phases.mjs'
+
+// `npm test` runs every phase and goes on after one that fails, so that one run tells all; `npm test -- unit browser`
+// runs those named.
+try {
+  requireNode()
+  await ensureInstalled()
+  const wanted = process.argv.slice(2)
+  const chosen = phases.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  if (chosen.some(({ needsBuild }) => needsBuild)) await ensureBuilt()
+  /** @type {{ name: string, passed: number, failed: number, ms: number }[]} */
+  const outcomes = []
+  for (const { name, run } of chosen) {
+    process.stdout.write(`\n— ${name}\n`)
+    const began = performance.now()
+    const { passed, failed } = await run()
+    outcomes.push({ name, passed, failed, ms: performance.now() - began })
+  }
+  tell(outcomes)
+} catch (error) {
+  tellAndFail(error)
+  process.stdout.write('\n0 passed, 1 failed\n')
+}
+
+/** @param {{ name: string, passed: number, failed: number, ms: number }[]} outcomes */
+function tell(outcomes) {
+  process.stdout.write('\n')
+  for (const { name, passed, failed, ms } of outcomes) {
+    const verdict = failed > 0 ? `${failed} failed` : 'all passed'
+    process.stdout.write(
+      `  ${name.padEnd(14)} ${String(passed).padStart(5)} passed  ${verdict.padEnd(12)} ${seconds(ms).padStart(8)}\n`,
+    )
+  }
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
+  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
+  if (failed > 0 || passed === 0) process.exitCode = 1
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+}
