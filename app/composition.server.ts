@@ -14,7 +14,9 @@ import { createResendMail } from './infra/resend.server'
 import { createSecrets } from './infra/secrets.server'
 import { createStripePayments } from './infra/stripe.server'
 
-export type ListenPort = { subscribe: (channel: string, handler: (payload: string) => void) => Promise<() => void> }
+export type ListenPort = {
+  subscribe: (channel: string, handler: (payload: string) => void) => Promise<() => void>
+}
 
 /** Everything a use-case may be given. Each asks only for its part. */
 export type AppCtx = Ctx & {
@@ -69,7 +71,8 @@ function createCtx(env: Environment, db: Database, log: AppCtx['log'], listen: L
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,
       log,
     }),
-    renderLetter: async (content, locale, links) => renderLetter(content, { locale, club: (await readClub(db)).name, links }),
+    renderLetter: async (content, locale, links) =>
+      renderLetter(content, { locale, club: (await readClub(db)).name, links }),
     letterFiles: attachCalendar,
     listen,
     switches: { noSeatLock: env.TEST_SWITCH_NO_SEAT_LOCK },

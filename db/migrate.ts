@@ -8,7 +8,9 @@ import pg from 'pg'
 export class DatabaseIsNewer extends Error {
   override name = 'DatabaseIsNewer'
   constructor(readonly unknown: string[]) {
-    super(`The database belongs to a newer version of Connivence (it holds ${unknown.join(', ')}). Update this checkout first.`)
+    super(
+      `The database belongs to a newer version of Connivence (it holds ${unknown.join(', ')}). Update this checkout first.`,
+    )
   }
 }
 
@@ -46,7 +48,9 @@ export async function pendingMigrations(url: string, folder: string): Promise<st
 }
 
 async function refuseNewer(db: Kysely<unknown>, known: string[]): Promise<Set<string>> {
-  const { rows: found } = await sql<{ found: boolean }>`select to_regclass(${table}) is not null as found`.execute(db)
+  const { rows: found } = await sql<{
+    found: boolean
+  }>`select to_regclass(${table}) is not null as found`.execute(db)
   if (!found[0]?.found) return new Set()
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(db)
   const unknown = rows.map(row => row.name).filter(name => !known.includes(name))

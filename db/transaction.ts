@@ -27,5 +27,11 @@ export function sqlState(error: unknown): string | undefined {
 
 /** True when Postgres refused a write because of the named constraint or unique index. */
 export function breaksConstraint(error: unknown, name: string): boolean {
-  return sqlState(error) !== undefined && typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === name
+  return (
+    sqlState(error) !== undefined &&
+    typeof error === 'object' &&
+    error !== null &&
+    'constraint' in error &&
+    error.constraint === name
+  )
 }

@@ -12,13 +12,16 @@ const copy = defineCopy({
     over: 'Caution rendue · {{brand}}',
     words:
       'Votre paiement nous est parvenu après la fin du temps gardé pour vous, et les places avaient trouvé preneur entre-temps. Nous le regrettons.',
-    returned: '{{amount}} vous reviennent en entier, sur la carte qui a servi, sous cinq à dix jours. Vous n’avez rien à faire.',
+    returned:
+      '{{amount}} vous reviennent en entier, sur la carte qui a servi, sous cinq à dix jours. Vous n’avez rien à faire.',
   },
   en: {
     subject: 'Your deposit is coming back: {{event}}',
     over: 'Deposit returned · {{brand}}',
-    words: 'Your payment reached us after the time we could hold your seats, and they had been taken meanwhile. We are sorry.',
-    returned: '{{amount}} is on its way back in full to the card you used, within five to ten days. There is nothing for you to do.',
+    words:
+      'Your payment reached us after the time we could hold your seats, and they had been taken meanwhile. We are sorry.',
+    returned:
+      '{{amount}} is on its way back in full to the card you used, within five to ten days. There is nothing for you to do.',
   },
 })
 

@@ -92,6 +92,10 @@ export const invitationLetter: LetterTemplate<InvitationLetterProps> = {
     senderTitle: 'Maison Aurora',
     event: previewEvent,
     replyBy: '2027-01-20T16:00:00Z',
-    why: ['Vous avez dit oui aux invitations d’Aurora par e-mail, le 29 septembre 2023.', 'Vous conduisez une Boréale.', 'Rien d’autre n’a été utilisé.'],
+    why: [
+      'Vous avez dit oui aux invitations d’Aurora par e-mail, le 29 septembre 2023.',
+      'Vous conduisez une Boréale.',
+      'Rien d’autre n’a été utilisé.',
+    ],
   },
 }

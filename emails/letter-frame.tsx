@@ -12,10 +12,31 @@ const display = "Cormorant, 'Cormorant Garamond', Garamond, Georgia, 'Times New 
 const facts = "Jost, 'Century Gothic', 'Helvetica Neue', Arial, sans-serif"
 
 export const type = {
-  caps: { margin: 0, fontFamily: facts, fontSize: '11px', letterSpacing: '.2em', textTransform: 'uppercase', lineHeight: '18px' },
-  title: { margin: '12px 0 0', fontFamily: display, fontSize: '40px', lineHeight: '44px', fontWeight: 500, color: ink },
+  caps: {
+    margin: 0,
+    fontFamily: facts,
+    fontSize: '11px',
+    letterSpacing: '.2em',
+    textTransform: 'uppercase',
+    lineHeight: '18px',
+  },
+  title: {
+    margin: '12px 0 0',
+    fontFamily: display,
+    fontSize: '40px',
+    lineHeight: '44px',
+    fontWeight: 500,
+    color: ink,
+  },
   voice: { margin: '0 0 16px', fontFamily: display, fontSize: '21px', lineHeight: '29px', color: ink },
-  signature: { margin: '24px 0 0', fontFamily: display, fontSize: '25px', lineHeight: '30px', fontStyle: 'italic', color: ink },
+  signature: {
+    margin: '24px 0 0',
+    fontFamily: display,
+    fontSize: '25px',
+    lineHeight: '30px',
+    fontStyle: 'italic',
+    color: ink,
+  },
   fact: { margin: 0, fontFamily: facts, fontSize: '15px', lineHeight: '23px', color: ink },
   aside: { margin: 0, fontFamily: facts, fontSize: '13px', lineHeight: '20px', color: soft },
 } satisfies Record<string, CSSProperties>
@@ -40,7 +61,14 @@ export function LetterFrame({
       </Head>
       <Preview>{preview}</Preview>
       <Body style={{ margin: 0, padding: '32px 12px', backgroundColor: paper }}>
-        <Container style={{ maxWidth: '560px', backgroundColor: sheet, border: `1px solid ${rule}`, padding: '40px 36px' }}>
+        <Container
+          style={{
+            maxWidth: '560px',
+            backgroundColor: sheet,
+            border: `1px solid ${rule}`,
+            padding: '40px 36px',
+          }}
+        >
           <Text style={{ ...type.caps, color: soft, textAlign: 'center' }}>{club}</Text>
           <Line />
           {children}
@@ -57,7 +85,17 @@ export function LetterFrame({
 }
 
 export function Line() {
-  return <Section style={{ borderTop: `1px solid ${rule}`, margin: '28px 0', height: '1px', fontSize: '1px', lineHeight: '1px' }} />
+  return (
+    <Section
+      style={{
+        borderTop: `1px solid ${rule}`,
+        margin: '28px 0',
+        height: '1px',
+        fontSize: '1px',
+        lineHeight: '1px',
+      }}
+    />
+  )
 }
 
 export function Over({ accent, children }: { accent: string; children: ReactNode }) {
@@ -103,7 +141,16 @@ export function Facts({ rows }: { rows: [term: string, value: string][] }) {
       <tbody>
         {rows.map(([term, value]) => (
           <tr key={term}>
-            <td style={{ ...type.caps, color: soft, width: '130px', padding: '12px 12px 12px 0', borderBottom: `1px solid ${rule}`, verticalAlign: 'top' }}>
+            <td
+              style={{
+                ...type.caps,
+                color: soft,
+                width: '130px',
+                padding: '12px 12px 12px 0',
+                borderBottom: `1px solid ${rule}`,
+                verticalAlign: 'top',
+              }}
+            >
               {term}
             </td>
             <td style={{ ...type.fact, padding: '10px 0', borderBottom: `1px solid ${rule}` }}>{value}</td>

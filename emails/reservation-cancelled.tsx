@@ -15,7 +15,8 @@ const copy = defineCopy({
     words_one: 'C’est noté : votre place est rendue, et vous n’avez rien d’autre à faire.',
     words_other: 'C’est noté : vos places sont rendues, et vous n’avez rien d’autre à faire.',
     returned: '{{amount}} vous reviennent, sur la carte qui a servi, sous cinq à dix jours.',
-    returnedPart: 'Sur {{paid}}, {{amount}} vous reviennent, comme convenu, sur la carte qui a servi, sous cinq à dix jours.',
+    returnedPart:
+      'Sur {{paid}}, {{amount}} vous reviennent, comme convenu, sur la carte qui a servi, sous cinq à dix jours.',
     kept: 'La caution de {{paid}} reste acquise à la maison, comme convenu à cette date.',
     soon: 'À une prochaine fois.',
   },
@@ -27,7 +28,8 @@ const copy = defineCopy({
     words_one: 'It is done: your seat is released, and there is nothing else for you to do.',
     words_other: 'It is done: your seats are released, and there is nothing else for you to do.',
     returned: '{{amount}} is on its way back to the card you used, within five to ten days.',
-    returnedPart: 'Of {{paid}}, {{amount}} is on its way back to the card you used, as agreed, within five to ten days.',
+    returnedPart:
+      'Of {{paid}}, {{amount}} is on its way back to the card you used, as agreed, within five to ten days.',
     kept: 'The deposit of {{paid}} stays with the house, as agreed for this date.',
     soon: 'Until another time.',
   },
@@ -36,13 +38,16 @@ const copy = defineCopy({
 type Props = LetterPropsByKind['reservation_cancelled']
 
 export const reservationCancelledLetter: LetterTemplate<Props> = {
-  subject: (props, { locale }) => translate(copy, locale)('subject', { event: props.event.title, count: props.seats }),
+  subject: (props, { locale }) =>
+    translate(copy, locale)('subject', { event: props.event.title, count: props.seats }),
   Body({ props, locale, club }) {
     const t = translate(copy, locale)
     const money = tellReturn(props, locale)
     return (
       <LetterFrame locale={locale} club={club} preview={money ?? t('words', { count: props.seats })}>
-        <Over accent={props.event.accent}>{t('over', { brand: props.event.brandName, count: props.seats })}</Over>
+        <Over accent={props.event.accent}>
+          {t('over', { brand: props.event.brandName, count: props.seats })}
+        </Over>
         <Text style={type.title}>{props.event.title}</Text>
         <Line />
         <Text style={type.voice}>{props.greeting}</Text>

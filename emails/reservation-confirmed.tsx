@@ -13,7 +13,8 @@ const copy = defineCopy({
     over_one: 'Votre place est confirmée · {{brand}}',
     over_other: 'Vos places sont confirmées · {{brand}}',
     alone_one: 'Votre place vous attend. Le rendez-vous est joint à cette lettre, pour votre agenda.',
-    alone_other: 'Vos {{count}} places vous attendent. Le rendez-vous est joint à cette lettre, pour votre agenda.',
+    alone_other:
+      'Vos {{count}} places vous attendent. Le rendez-vous est joint à cette lettre, pour votre agenda.',
     when: 'Quand',
     where: 'Où',
     withYou: 'Avec vous',
@@ -26,7 +27,8 @@ const copy = defineCopy({
     over_one: 'Your seat is confirmed · {{brand}}',
     over_other: 'Your seats are confirmed · {{brand}}',
     alone_one: 'Your seat is waiting for you. The date is attached to this letter, for your diary.',
-    alone_other: 'Your {{count}} seats are waiting for you. The date is attached to this letter, for your diary.',
+    alone_other:
+      'Your {{count}} seats are waiting for you. The date is attached to this letter, for your diary.',
     when: 'When',
     where: 'Where',
     withYou: 'With you',
@@ -44,7 +46,12 @@ export const reservationConfirmedLetter: LetterTemplate<Props> = {
     const t = translate(copy, locale)
     const { event, deposit, guestNames } = props
     return (
-      <LetterFrame locale={locale} club={club} preview={tellWhen(event, locale)} footer={<Text style={type.aside}>{t('change')}</Text>}>
+      <LetterFrame
+        locale={locale}
+        club={club}
+        preview={tellWhen(event, locale)}
+        footer={<Text style={type.aside}>{t('change')}</Text>}
+      >
         <Over accent={event.accent}>{t('over', { brand: event.brandName, count: props.seats })}</Over>
         <Text style={type.title}>{event.title}</Text>
         <Line />
@@ -54,7 +61,9 @@ export const reservationConfirmedLetter: LetterTemplate<Props> = {
           rows={[
             [t('when'), tellWhen(event, locale)],
             [t('where'), tellWhere(event)],
-            ...(guestNames.length > 0 ? [[t('withYou'), joinList(guestNames, locale)] as [string, string]] : []),
+            ...(guestNames.length > 0
+              ? [[t('withYou'), joinList(guestNames, locale)] as [string, string]]
+              : []),
             ...(deposit ? [[t('deposit'), tellMoney(deposit, locale)] as [string, string]] : []),
           ]}
         />

@@ -38,16 +38,29 @@ export const signInLetter: LetterTemplate<Props> = {
   Body({ props, locale, club, links }) {
     const t = translate(copy, locale)
     return (
-      <LetterFrame locale={locale} club={club} preview={t('preview')} footer={<Text style={type.aside}>{t('notYou')}</Text>}>
+      <LetterFrame
+        locale={locale}
+        club={club}
+        preview={t('preview')}
+        footer={<Text style={type.aside}>{t('notYou')}</Text>}
+      >
         <Text style={{ ...type.title, margin: '0 0 20px' }}>{t('title')}</Text>
-        <Text style={type.voice}>{props.givenName ? t('hello', { name: props.givenName }) : t('helloPlain')}</Text>
+        <Text style={type.voice}>
+          {props.givenName ? t('hello', { name: props.givenName }) : t('helloPlain')}
+        </Text>
         <Text style={type.voice}>{t('words')}</Text>
         <Action href={links.main}>{t('action')}</Action>
         <Text style={{ ...type.aside, marginTop: '24px' }}>{t('code')}</Text>
-        <Text style={{ ...type.fact, fontSize: '28px', lineHeight: '40px', letterSpacing: '.3em' }}>{links.code}</Text>
+        <Text style={{ ...type.fact, fontSize: '28px', lineHeight: '40px', letterSpacing: '.3em' }}>
+          {links.code}
+        </Text>
         {props.device && <Text style={type.aside}>{t('device', { device: props.device })}</Text>}
       </LetterFrame>
     )
   },
-  PreviewProps: { givenName: 'Claire', signInLinkId: '00000000-0000-4000-8000-000000000000', device: 'Firefox, macOS' },
+  PreviewProps: {
+    givenName: 'Claire',
+    signInLinkId: '00000000-0000-4000-8000-000000000000',
+    device: 'Firefox, macOS',
+  },
 }

@@ -20,4 +20,3 @@ export function tellWhere(event: LetterEvent): string {
 export function tellMoney(money: LetterMoney, locale: Locale): string {
   return formatMoney(money.amount, money.currency, locale)
 }
-

@@ -72,7 +72,9 @@ export type Environment = z.output<typeof shape>
  * in development a test switch has no effect.
  */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = shape.safeParse(given)
   if (!read.success) throw new WrongEnvironment(sentence(read.error.issues[0], given))
   const { NODE_ENV, TEST_SWITCH_NO_SEAT_LOCK, STRIPE_API_BASE, STRIPE_SECRET_KEY } = read.data

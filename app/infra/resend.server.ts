@@ -16,7 +16,13 @@ type Answer =
   | { outcome: 'later'; retryAfterSeconds: number }
   | { outcome: 'unknown' }
 
-export type ResendOptions = { apiKey: string; apiBase?: string; webhookSecret: string; from: string; timeoutMs?: number }
+export type ResendOptions = {
+  apiKey: string
+  apiBase?: string
+  webhookSecret: string
+  from: string
+  timeoutMs?: number
+}
 
 /** The key or the sender is wrong: no letter can leave until someone mends the settings, and none is marked as failed. */
 export class CarrierMisconfigured extends Error {
@@ -29,7 +35,13 @@ export class CarrierMisconfigured extends Error {
  * the same call with the same idempotency key, kept by Resend for 24 hours, tells). A wrong key or an unverified
  * sender is thrown as CarrierMisconfigured.
  */
-export function createResendMail({ apiKey, apiBase, webhookSecret, from, timeoutMs = 15_000 }: ResendOptions) {
+export function createResendMail({
+  apiKey,
+  apiBase,
+  webhookSecret,
+  from,
+  timeoutMs = 15_000,
+}: ResendOptions) {
   const resend = new Resend(apiKey, apiBase ? { baseUrl: apiBase } : undefined)
 
   const payload = (letter: Letter) => ({
@@ -76,7 +88,11 @@ export function createResendMail({ apiKey, apiBase, webhookSecret, from, timeout
       const signature = headers.get('svix-signature')
       if (!id || !timestamp || !signature) return null
       try {
-        const event = resend.webhooks.verify({ payload: rawBody, headers: { id, timestamp, signature }, webhookSecret })
+        const event = resend.webhooks.verify({
+          payload: rawBody,
+          headers: { id, timestamp, signature },
+          webhookSecret,
+        })
         return readEvent(id, event)
       } catch {
         return null
@@ -86,7 +102,10 @@ export function createResendMail({ apiKey, apiBase, webhookSecret, from, timeout
 }
 
 /** In permissive mode `data` lists only the letters that were taken, in order; `errors` names the others by index. */
-function alignAnswers(count: number, body: { data: { id: string }[]; errors?: { index: number; message: string }[] }): Answer[] {
+function alignAnswers(
+  count: number,
+  body: { data: { id: string }[]; errors?: { index: number; message: string }[] },
+): Answer[] {
   const refused = new Map((body.errors ?? []).map(({ index, message }) => [index, message]))
   const taken = body.data.values()
   return Array.from({ length: count }, (_, index): Answer => {
@@ -97,10 +116,14 @@ function alignAnswers(count: number, body: { data: { id: string }[]; errors?: { 
   })
 }
 
-function readError(error: { name: string; statusCode: number | null } | null, headers: Record<string, string> | null): Answer {
+function readError(
+  error: { name: string; statusCode: number | null } | null,
+  headers: Record<string, string> | null,
+): Answer {
   const status = error?.statusCode ?? null
   if (!error || status === null || status >= 500) return { outcome: 'unknown' }
-  if (status === 401 || status === 403) throw new CarrierMisconfigured(`the carrier refuses the house itself: ${error.name}`)
+  if (status === 401 || status === 403)
+    throw new CarrierMisconfigured(`the carrier refuses the house itself: ${error.name}`)
   if (status === 429) return { outcome: 'later', retryAfterSeconds: readRetryAfter(headers) }
   if (error.name === 'concurrent_idempotent_requests') return { outcome: 'later', retryAfterSeconds: 2 }
   return { outcome: 'refused', because: error.name }

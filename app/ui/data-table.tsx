@@ -93,7 +93,7 @@ function HeadCell<Row>({ column, sort }: HeadCellProps<Row>) {
     <th scope="col" className={className} aria-sort={current ?? 'none'}>
       <Link to={sort.hrefFor(column.sortKey, next)} preventScrollReset>
         {column.head}
-        <span aria-hidden="true" className="ml-1 inline-block w-2 tracking-normal">
+        <span aria-hidden="true" className="ml-0.5 inline-block w-0 tracking-normal">
           {current === 'ascending' ? '↑' : current === 'descending' ? '↓' : ''}
         </span>
       </Link>

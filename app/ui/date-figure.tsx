@@ -1,4 +1,5 @@
 import { formatDateFigure, formatDays } from '~/shared/format'
+import { classNames } from './class-names'
 import { useLocale } from './locale'
 
 /** A date as typography: the day large, the month in capitals below; read aloud, it is the whole date. */
@@ -6,7 +7,7 @@ export function DateFigure({ days }: { days: readonly string[] }) {
   const locale = useLocale()
   const { day, month } = formatDateFigure(days, locale)
   return (
-    <time className="date-figure" dateTime={days[0]}>
+    <time className={classNames('date-figure', day.length > 2 && 'date-figure-long')} dateTime={days[0]}>
       <span className="sr-only">{formatDays(days, locale)}</span>
       <span aria-hidden="true">{day}</span>
       <span aria-hidden="true" className="caps">

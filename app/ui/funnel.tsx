@@ -52,7 +52,7 @@ export function Funnel({ counts, withoutDeposit }: FunnelProps) {
         const apart = APART.has(step)
         return (
           <li key={step}>
-            <span className={classNames(apart && 'funnel-aside')}>{label}</span>
+            <span className={classNames('funnel-label', apart && 'funnel-aside')}>{label}</span>
             <RuleMeter
               value={count}
               max={counts.invited}

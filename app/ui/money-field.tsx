@@ -8,7 +8,7 @@ type MoneyFieldProps = FieldProps &
 export function MoneyField({ label, hint, errors, optional, question, currency, ...rest }: MoneyFieldProps) {
   const id = fieldId(rest.name, rest.id)
   return (
-    <FieldFrame {...{ id, label: `${label} (${currency})`, hint, errors, optional, question }}>
+    <FieldFrame {...{ id, label, hint, errors, optional, question }}>
       <span className="with-unit">
         <input
           className="control tabular"
@@ -18,10 +18,9 @@ export function MoneyField({ label, hint, errors, optional, question, currency, 
           type="text"
           inputMode="decimal"
           {...describe(id, hint, errors)}
+          aria-label={`${label}, ${currency}`}
         />
-        <span aria-hidden="true" className="text-soft">
-          {currency}
-        </span>
+        <span className="text-soft">{currency}</span>
       </span>
     </FieldFrame>
   )

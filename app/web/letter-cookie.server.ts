@@ -44,6 +44,12 @@ export async function readLatestLetterActor(request: Request): Promise<LetterAct
   return null
 }
 
+/** Every letter that this browser opened and that still holds, the latest first. */
+export async function readLetterActors(request: Request): Promise<LetterActor[]> {
+  const actors = await Promise.all(readOpenedLetters(request).map(confirm))
+  return actors.filter(actor => actor !== null)
+}
+
 async function confirm({ invitationId, personId, mark }: OpenedLetter): Promise<LetterActor | null> {
   const holder = await readLetterHolder(getCtx(), invitationId)
   if (holder?.mark !== mark || holder.personId !== personId) return null

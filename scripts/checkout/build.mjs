@@ -123,7 +123,8 @@ function programsConfig() {
 }
 
 function refuseUnwritable() {
-  for (const folder of [join(checkout, 'build'), cache]) {
+  // Vite keeps a passing file under node_modules while it reads its configuration.
+  for (const folder of [join(checkout, 'build'), cache, join(checkout, 'node_modules', '.vite-temp')]) {
     try {
       mkdirSync(folder, { recursive: true })
       writeFileSync(join(folder, '.write'), '')

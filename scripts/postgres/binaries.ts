@@ -34,6 +34,17 @@ function restoreLinks(native: string): void {
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
   for (const { source, target } of links) {
     const link = join(native, '..', target)
-    if (!existsSync(link)) symlinkSync(basename(source), link)
+    if (!existsSync(link)) layLink(basename(source), link)
+  }
+}
+
+function layLink(source: string, link: string): void {
+  try {
+    symlinkSync(source, link)
+  } catch (error) {
+    if (existsSync(link)) return
+    throw new Refusal(
+      `The embedded Postgres lacks ${link}, and this user may not lay it (${error instanceof Error ? error.message : error}): run npm rebuild as the owner of node_modules.`,
+    )
   }
 }

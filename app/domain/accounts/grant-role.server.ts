@@ -6,6 +6,7 @@ import type { Actor, SignedIn, StaffRole } from '../kernel/actor'
 import { normaliseAddress } from '../kernel/address'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
+import { ensureContactPolicies } from '../permission/store.server'
 import { mayChangeRole } from './policy'
 
 /** `givenName` and `familyName` are kept only for someone not known yet; a known person's are their own affair. */
@@ -84,6 +85,7 @@ export async function findOrKeepPerson(tx: Tx, person: PersonToKnow): Promise<st
     .select('id')
     .where('address_norm', '=', person.addressNorm)
     .executeTakeFirstOrThrow()
+  await ensureContactPolicies(tx, [id])
   return id
 }
 

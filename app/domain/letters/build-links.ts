@@ -11,23 +11,38 @@ export type LetterOrigins = {
  * The addresses that a letter carries, made from ids: the same letter always has the same links, and only their
  * hashes are stored. A promotional letter has a link to the person's word and one that stops it there and then.
  */
-export function buildLinks(ctx: Pick<Ctx, 'secrets' | 'origin'>, content: LetterContent, from: LetterOrigins): LetterLinks {
+export function buildLinks(
+  ctx: Pick<Ctx, 'secrets' | 'origin'>,
+  content: LetterContent,
+  from: LetterOrigins,
+): LetterLinks {
   const at = (path: string) => `${ctx.origin}${path}`
-  const personal = from.invitation && ctx.secrets.token('invitation', from.invitation.id, from.invitation.generation)
+  const personal =
+    from.invitation && ctx.secrets.token('invitation', from.invitation.id, from.invitation.generation)
   switch (content.kind) {
     case 'sign_in': {
       const id = content.props.signInLinkId
-      return { main: at(paths.signInLink(ctx.secrets.token('sign_in', id))), code: ctx.secrets.code('sign_in', id) }
+      return {
+        main: at(paths.signInLink(ctx.secrets.token('sign_in', id))),
+        code: ctx.secrets.code('sign_in', id),
+      }
     }
     case 'invitation': {
-      if (!personal || !from.permissionId) throw new Error('an invitation letter has an invitation and a permission')
+      if (!personal || !from.permissionId)
+        throw new Error('an invitation letter has an invitation and a permission')
       const stop = `${from.permissionId}.${ctx.secrets.token('stop', from.permissionId)}`
-      return { main: at(paths.personalLink(personal)), voice: at(paths.personalVoiceLink(personal)), stop: at(paths.stopLink(stop)) }
+      return {
+        main: at(paths.personalLink(personal)),
+        voice: at(paths.personalVoiceLink(personal)),
+        stop: at(paths.stopLink(stop)),
+      }
     }
     case 'reservation_confirmed':
     case 'reservation_cancelled':
     case 'deposit_returned':
-      return { main: at(personal ? paths.personalLink(personal) : paths.reservation(content.props.reservationId)) }
+      return {
+        main: at(personal ? paths.personalLink(personal) : paths.reservation(content.props.reservationId)),
+      }
   }
 }
 

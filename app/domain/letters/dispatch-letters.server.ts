@@ -20,7 +20,10 @@ import {
 } from './store.server'
 import type { LetterContent, LetterRenderer } from './types'
 
-export type LetterFiles = (content: LetterContent, locale: LetterRow['locale']) => NonNullable<OutgoingLetter['attachments']>
+export type LetterFiles = (
+  content: LetterContent,
+  locale: LetterRow['locale'],
+) => NonNullable<OutgoingLetter['attachments']>
 export type PostOffice = Ctx & { mail: MailPort; renderLetter: LetterRenderer; letterFiles: LetterFiles }
 
 const batchSize = 100
@@ -68,7 +71,9 @@ async function claimWaiting(ctx: PostOffice): Promise<OpenCall[]> {
         singles.push({ batchId: null, letterIds: [letter.id], begunAt: now })
         continue
       }
-      batchId ??= (await tx.insertInto('letter_batches').defaultValues().returning('id').executeTakeFirstOrThrow()).id
+      batchId ??= (
+        await tx.insertInto('letter_batches').defaultValues().returning('id').executeTakeFirstOrThrow()
+      ).id
       await markSending(tx, letter.id, { id: batchId, position: together.length })
       together.push(letter.id)
     }
@@ -77,7 +82,8 @@ async function claimWaiting(ctx: PostOffice): Promise<OpenCall[]> {
 }
 
 async function mayLeave(tx: Tx, letter: LetterRow, now: Date): Promise<boolean> {
-  if (!letter.brandId || !letter.permissionId) throw new Error('a promotional letter names its brand and its permission')
+  if (!letter.brandId || !letter.permissionId)
+    throw new Error('a promotional letter names its brand and its permission')
   const facts = await readWritingFacts(tx, letter.personId, letter.brandId, 'email')
   if (facts.permission?.id !== letter.permissionId) {
     await markWithdrawn(tx, letter.id, 'no_permission')
@@ -94,7 +100,14 @@ async function mayLeave(tx: Tx, letter: LetterRow, now: Date): Promise<boolean> 
 async function place(ctx: PostOffice, call: OpenCall): Promise<number> {
   if (Date.now() - call.begunAt.getTime() > keyLifeMs) {
     ctx.log.error({ letters: call.letterIds }, 'the outcome of a call to the carrier stayed unknown')
-    await settle(ctx, call, call.letterIds.map(letterId => ({ letterId, answer: { outcome: 'refused', because: 'unknown_outcome' } })))
+    await settle(
+      ctx,
+      call,
+      call.letterIds.map(letterId => ({
+        letterId,
+        answer: { outcome: 'refused', because: 'unknown_outcome' },
+      })),
+    )
     return 0
   }
   const rows = await readLetters(ctx.db, call.letterIds)
@@ -108,7 +121,9 @@ async function place(ctx: PostOffice, call: OpenCall): Promise<number> {
   const answer = await ctx.mail.sendBatch(letters, call.batchId)
   const each = letters.map(({ letterId }, index) => ({
     letterId,
-    answer: (answer.outcome === 'answered' ? answer.letters[index] : answer) ?? { outcome: 'unknown' as const },
+    answer: (answer.outcome === 'answered' ? answer.letters[index] : answer) ?? {
+      outcome: 'unknown' as const,
+    },
   }))
   return conclude(ctx, call, answer, each)
 }
@@ -125,10 +140,19 @@ async function conclude(
   return 0
 }
 
-async function settle(ctx: PostOffice, call: OpenCall, answers: { letterId: string; answer: CarrierAnswer }[]): Promise<void> {
+async function settle(
+  ctx: PostOffice,
+  call: OpenCall,
+  answers: { letterId: string; answer: CarrierAnswer }[],
+): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await recordAnswers(tx, answers)
-    if (call.batchId) await tx.updateTable('letter_batches').set({ settled_at: new Date() }).where('id', '=', call.batchId).execute()
+    if (call.batchId)
+      await tx
+        .updateTable('letter_batches')
+        .set({ settled_at: new Date() })
+        .where('id', '=', call.batchId)
+        .execute()
   })
   ctx.log.info({ batchId: call.batchId, letters: answers.length }, 'letters handed to the carrier')
 }
@@ -151,11 +175,15 @@ async function address(ctx: PostOffice, row: LetterRow): Promise<OutgoingLetter>
 /** A long pause asked by the carrier: the effect is written again, due when it ends. */
 async function comeBack(ctx: PostOffice, seconds: number): Promise<void> {
   const dueAt = new Date(Date.now() + seconds * 1000)
-  await inTransaction(ctx.db, tx => queueEffect(tx, { kind: 'letters.dispatch', payload: {} }, { dueAt, queue: 'letters' }))
+  await inTransaction(ctx.db, tx =>
+    queueEffect(tx, { kind: 'letters.dispatch', payload: {} }, { dueAt, queue: 'letters' }),
+  )
 }
 
 /** The schedule's net: calls the dispatcher, through its own queue, when letters that were held have become due. */
 export async function dispatchDueLetters(ctx: Ctx): Promise<void> {
   if ((await findWaiting(ctx.db, 1)).length === 0) return
-  await inTransaction(ctx.db, tx => queueEffect(tx, { kind: 'letters.dispatch', payload: {} }, { queue: 'letters' }))
+  await inTransaction(ctx.db, tx =>
+    queueEffect(tx, { kind: 'letters.dispatch', payload: {} }, { queue: 'letters' }),
+  )
 }

@@ -22,9 +22,18 @@ export type CarrierAnswer =
   | { outcome: 'unknown' }
 
 /** Answers in the order of the letters; or one answer for the whole call. */
-export type BatchAnswer = { outcome: 'answered'; letters: CarrierAnswer[] } | Exclude<CarrierAnswer, { outcome: 'sent' }>
+export type BatchAnswer =
+  | { outcome: 'answered'; letters: CarrierAnswer[] }
+  | Exclude<CarrierAnswer, { outcome: 'sent' }>
 
-export type CarrierEvent = { id: string; type: string; letterId: string | null; providerId: string; occurredAt: Date; permanent: boolean }
+export type CarrierEvent = {
+  id: string
+  type: string
+  letterId: string | null
+  providerId: string
+  occurredAt: Date
+  permanent: boolean
+}
 
 export type MailPort = {
   /** Sends one letter, attachments allowed. */

@@ -1,9 +1,15 @@
-import type { Tx } from '~db/client'
 import type { Locale } from '~/shared/copy'
+import type { Tx } from '~db/client'
 import { queueEffect } from '../outbox/queue-effect.server'
 import type { LetterContent } from './types'
 
-type Common = { personId: string; brandId: string | null; locale: Locale; content: LetterContent; invitationId?: string }
+type Common = {
+  personId: string
+  brandId: string | null
+  locale: Locale
+  content: LetterContent
+  invitationId?: string
+}
 /** A promotional letter names the permission that allows it; the schema refuses one without. */
 export type NewLetter = Common & ({ promotional: false } | { promotional: true; permissionId: string })
 

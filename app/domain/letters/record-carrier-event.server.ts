@@ -27,18 +27,32 @@ export async function recordCarrierEvent(ctx: Ctx, event: CarrierEvent): Promise
       .selectFrom('letters as l')
       .innerJoin('persons as p', 'p.id', 'l.person_id')
       .select(['l.id', 'p.address_norm'])
-      .where(eb => eb.or([eb('l.provider_id', '=', event.providerId), ...(isUuid(event.letterId) ? [eb('l.id', '=', event.letterId)] : [])]))
+      .where(eb =>
+        eb.or([
+          eb('l.provider_id', '=', event.providerId),
+          ...(isUuid(event.letterId) ? [eb('l.id', '=', event.letterId)] : []),
+        ]),
+      )
       .executeTakeFirst()
     const first = await tx
       .insertInto('letter_events')
-      .values({ id: event.id, letter_id: letter?.id ?? null, type: event.type, occurred_at: event.occurredAt })
+      .values({
+        id: event.id,
+        letter_id: letter?.id ?? null,
+        type: event.type,
+        occurred_at: event.occurredAt,
+      })
       .onConflict(oc => oc.column('id').doNothing())
       .returning('id')
       .executeTakeFirst()
     if (!letter || !first) return
 
     await lockRows(tx, 'letters', [letter.id])
-    const { state } = await tx.selectFrom('letters').select('state').where('id', '=', letter.id).executeTakeFirstOrThrow()
+    const { state } = await tx
+      .selectFrom('letters')
+      .select('state')
+      .where('id', '=', letter.id)
+      .executeTakeFirstOrThrow()
     const next = stateOf[event.type]
     if (next && progress.indexOf(next) > progress.indexOf(state)) {
       await tx
@@ -53,7 +67,8 @@ export async function recordCarrierEvent(ctx: Ctx, event: CarrierEvent): Promise
         .execute()
     }
     const ends = event.type === 'email.complained' ? 'complained' : event.permanent ? 'bounced' : null
-    if (ends) await suppress(tx, { addressHash: hashAddress(letter.address_norm), brandId: null, reason: ends })
+    if (ends)
+      await suppress(tx, { addressHash: hashAddress(letter.address_norm), brandId: null, reason: ends })
   })
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { DatabaseOrTx, Tx } from '~db/client'
 import type { Locale } from '~/shared/copy'
+import type { DatabaseOrTx, Tx } from '~db/client'
 import type { CarrierAnswer } from './port'
 import type { LetterContent } from './types'
 
@@ -17,7 +17,10 @@ export type LetterRow = {
 }
 
 /** Letters that wait and are due, service letters before promotional ones, oldest first. Not locked. */
-export async function findWaiting(db: DatabaseOrTx, limit: number): Promise<{ id: string; personId: string }[]> {
+export async function findWaiting(
+  db: DatabaseOrTx,
+  limit: number,
+): Promise<{ id: string; personId: string }[]> {
   return db
     .selectFrom('letters')
     .select(['id', 'person_id as personId'])
@@ -35,7 +38,11 @@ export async function findWaiting(db: DatabaseOrTx, limit: number): Promise<{ id
 }
 
 /** The letters with these ids (only those in one of `states`, when given), in the order in which they are sent. */
-export async function readLetters(db: DatabaseOrTx, ids: readonly string[], states?: readonly string[]): Promise<LetterRow[]> {
+export async function readLetters(
+  db: DatabaseOrTx,
+  ids: readonly string[],
+  states?: readonly string[],
+): Promise<LetterRow[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('letters as l')
@@ -105,7 +112,11 @@ export async function findOpenCalls(db: DatabaseOrTx): Promise<OpenCall[]> {
   ]
 }
 
-export async function markSending(tx: Tx, letterId: string, batch: { id: string; position: number } | null): Promise<void> {
+export async function markSending(
+  tx: Tx,
+  letterId: string,
+  batch: { id: string; position: number } | null,
+): Promise<void> {
   await tx
     .updateTable('letters')
     .set({
@@ -137,7 +148,10 @@ export async function markWithdrawn(tx: Tx, letterId: string, because: string): 
 }
 
 /** Records what the carrier answered of letters in state `sending`; a webhook may have told more already, which stays. */
-export async function recordAnswers(tx: Tx, answers: { letterId: string; answer: CarrierAnswer }[]): Promise<void> {
+export async function recordAnswers(
+  tx: Tx,
+  answers: { letterId: string; answer: CarrierAnswer }[],
+): Promise<void> {
   for (const { letterId, answer } of answers) {
     if (answer.outcome === 'sent') {
       await tx

@@ -30,7 +30,9 @@ export type LetterPropsByKind = {
 }
 
 export type LetterKind = keyof LetterPropsByKind
-export type LetterContent<K extends LetterKind = LetterKind> = { [P in K]: { kind: P; props: LetterPropsByKind[P] } }[K]
+export type LetterContent<K extends LetterKind = LetterKind> = {
+  [P in K]: { kind: P; props: LetterPropsByKind[P] }
+}[K]
 
 export type InvitationLetterProps = {
   greeting: string
@@ -43,7 +45,12 @@ export type InvitationLetterProps = {
   why: string[]
 }
 
-export type ReservationLetterProps = { greeting: string; event: LetterEvent; reservationId: string; seats: number }
+export type ReservationLetterProps = {
+  greeting: string
+  event: LetterEvent
+  reservationId: string
+  seats: number
+}
 
 /** Absolute addresses that a letter carries; only those its kind needs are there. */
 export type LetterLinks = {
@@ -56,4 +63,8 @@ export type LetterLinks = {
 export type RenderedLetter = { subject: string; html: string; text: string }
 
 /** Turns a letter's content into what the carrier sends. One render serves the preview and the letter that leaves. */
-export type LetterRenderer = (content: LetterContent, locale: Locale, links: LetterLinks) => Promise<RenderedLetter>
+export type LetterRenderer = (
+  content: LetterContent,
+  locale: Locale,
+  links: LetterLinks,
+) => Promise<RenderedLetter>

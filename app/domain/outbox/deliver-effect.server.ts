@@ -8,7 +8,11 @@ import type { Effect, EffectHandlers, EffectKind } from './types'
  * and the mark runs it again. A handler that throws leaves the row undelivered, with the error's name kept, and the
  * job runner tries later. A row already delivered, or gone, is left alone.
  */
-export async function deliverEffect<C extends Ctx>(ctx: C, outboxId: string, handlers: EffectHandlers<C>): Promise<void> {
+export async function deliverEffect<C extends Ctx>(
+  ctx: C,
+  outboxId: string,
+  handlers: EffectHandlers<C>,
+): Promise<void> {
   const row = await ctx.db
     .updateTable('outbox')
     .set(eb => ({ attempts: eb('attempts', '+', 1) }))
@@ -32,7 +36,11 @@ export async function deliverEffect<C extends Ctx>(ctx: C, outboxId: string, han
     .execute()
 }
 
-async function run<C, K extends EffectKind>(ctx: C, effect: Effect<K>, handlers: EffectHandlers<C>): Promise<void> {
+async function run<C, K extends EffectKind>(
+  ctx: C,
+  effect: Effect<K>,
+  handlers: EffectHandlers<C>,
+): Promise<void> {
   await handlers[effect.kind](ctx, effect.payload)
 }
 

@@ -9,5 +9,7 @@ export type EffectPayloads = {
 }
 
 export type EffectKind = keyof EffectPayloads
-export type Effect<K extends EffectKind = EffectKind> = { [P in K]: { kind: P; payload: EffectPayloads[P] } }[K]
+export type Effect<K extends EffectKind = EffectKind> = {
+  [P in K]: { kind: P; payload: EffectPayloads[P] }
+}[K]
 export type EffectHandlers<C> = { [K in EffectKind]: (ctx: C, payload: EffectPayloads[K]) => Promise<void> }

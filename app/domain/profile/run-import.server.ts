@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import { dayInZone } from '~/shared/format'
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
-import { dayInZone } from '~/shared/format'
 import { recordAudit } from '../audit/record-audit.server'
 import { type Actor, worksFor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
@@ -36,7 +36,8 @@ export async function runImport(
   for (let attempt = 1; ; attempt++) {
     try {
       const result = await inTransaction(ctx.db, tx => run(tx, actor, input.importId))
-      if (result.ok) ctx.log.info({ importId: input.importId, rows: result.value.rows }, 'a file was imported')
+      if (result.ok)
+        ctx.log.info({ importId: input.importId, rows: result.value.rows }, 'a file was imported')
       return result
     } catch (error) {
       if (!(error instanceof PersonAppeared) || attempt === attempts) throw error

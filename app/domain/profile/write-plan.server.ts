@@ -22,7 +22,11 @@ export async function writePlan(tx: Tx, target: PlanTarget, plan: ImportPlan): P
   await writePolicies(tx, people)
   await writeFacts(tx, target, people)
   await writeGrants(tx, target, people)
-  await endPermissions(tx, [...plan.people.flatMap(one => one.withdraws), ...plan.withdrawsElsewhere], 'opposition')
+  await endPermissions(
+    tx,
+    [...plan.people.flatMap(one => one.withdraws), ...plan.withdrawsElsewhere],
+    'opposition',
+  )
   await suppressMany(
     tx,
     plan.opposes.map(address => ({
@@ -82,7 +86,9 @@ async function fillPeople(tx: Tx, people: readonly PlannedPerson[]): Promise<voi
 
 async function writePolicies(tx: Tx, people: readonly Identified[]): Promise<void> {
   const rows = people.flatMap(({ id, policy, knownId, candidate }) => {
-    const preferred = candidate.consent?.channels.includes('email') ? 'email' : (candidate.consent?.channels[0] ?? 'email')
+    const preferred = candidate.consent?.channels.includes('email')
+      ? 'email'
+      : (candidate.consent?.channels[0] ?? 'email')
     return policy ? [{ id, ...policy, preferred: knownId === null ? preferred : 'email' }] : []
   })
   if (rows.length === 0) return
@@ -167,7 +173,12 @@ async function writeGrants(tx: Tx, target: PlanTarget, people: readonly Identifi
 }
 
 /** Only a refused row keeps its cells, for staff to mend; the others are where their person is. */
-async function writeRows(tx: Tx, target: PlanTarget, plan: ImportPlan, people: readonly Identified[]): Promise<void> {
+async function writeRows(
+  tx: Tx,
+  target: PlanTarget,
+  plan: ImportPlan,
+  people: readonly Identified[],
+): Promise<void> {
   const idOf = new Map(people.map(person => [person.candidate.addressNorm, person.id]))
   const rows = plan.rows.map(row => ({
     line: row.line,

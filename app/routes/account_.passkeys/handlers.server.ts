@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
-import { getCtx } from '~/composition.server'
 import { addPasskey, preparePasskey } from '~/domain/accounts/add-passkey.server'
 import { describeDevice } from '~/domain/accounts/describe-device'
 import { newPasskeyMessage } from '~/domain/accounts/schema'
+import { getCtx } from '~/web/ctx.server'
 import { malformed, notFound } from '~/web/form.server'
 import { requirePerson } from '~/web/visitor.server'
 

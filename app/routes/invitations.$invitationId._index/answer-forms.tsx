@@ -22,7 +22,9 @@ export function AnswerForms({ answer, ...view }: InvitationView & { answer: Invi
       {view.state === 'declined' ? (
         <Notice>
           {t('declined')}
-          {view.declineWords ? <span className="mt-2 block">{t('declinedWords', { words: view.declineWords })}</span> : null}
+          {view.declineWords ? (
+            <span className="mt-2 block">{t('declinedWords', { words: view.declineWords })}</span>
+          ) : null}
         </Notice>
       ) : null}
       <Form method="post" className="grid gap-4">

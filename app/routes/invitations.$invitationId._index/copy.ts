@@ -4,7 +4,6 @@ export const copy = defineCopy({
   fr: {
     over: 'Invitation personnelle',
     zone: '{{place}} · {{compared}}',
-    fromTo: 'De {{from}} à {{to}}',
     seats: 'Places',
     withYou: 'Avec vous',
     guests_zero: 'Cette invitation est pour vous seul',
@@ -30,7 +29,8 @@ export const copy = defineCopy({
     declineWords: 'Un mot pour {{name}}, si vous le voulez',
     declineWordsPlain: 'Un mot, si vous le voulez',
     declineSend: 'Envoyer ma réponse',
-    declined: 'Vous avez répondu que vous ne pourriez pas venir. Votre place reste ouverte jusqu’à la date de réponse, si le vent tourne.',
+    declined:
+      'Vous avez répondu que vous ne pourriez pas venir. Votre place reste ouverte jusqu’à la date de réponse, si le vent tourne.',
     declinedWords: 'Votre mot : « {{words}} »',
     declinedThanks: 'C’est noté. Merci de nous l’avoir dit.',
     withdrawn: 'Cette invitation a été reprise par la maison.',
@@ -61,7 +61,6 @@ export const copy = defineCopy({
   en: {
     over: 'A personal invitation',
     zone: '{{place}} · {{compared}}',
-    fromTo: 'From {{from}} to {{to}}',
     seats: 'Seats',
     withYou: 'With you',
     guests_zero: 'This invitation is for you alone',
@@ -87,7 +86,8 @@ export const copy = defineCopy({
     declineWords: 'A word for {{name}}, if you like',
     declineWordsPlain: 'A word, if you like',
     declineSend: 'Send my answer',
-    declined: 'You told us that you cannot come. Your seat stays open until the reply date, should the wind turn.',
+    declined:
+      'You told us that you cannot come. Your seat stays open until the reply date, should the wind turn.',
     declinedWords: 'Your word: “{{words}}”',
     declinedThanks: 'Noted. Thank you for telling us.',
     withdrawn: 'The house has taken this invitation back.',

@@ -12,10 +12,20 @@ export function EventRows(view: InvitationView) {
       rows={[
         {
           term: t('seats'),
-          value: <SeatsLive capacity={view.capacity} free={view.seatsFree} streamHref={paths.invitationSeats(view.id)} />,
+          value: (
+            <SeatsLive
+              capacity={view.capacity}
+              free={view.seatsFree}
+              streamHref={paths.invitationSeats(view.id)}
+            />
+          ),
         },
         { term: t('withYou'), value: t('guests', { count: view.guestsAllowed }) },
-        { term: t('deposit'), value: view.deposit ? t('perSeat', { amount: view.deposit }) : t('noDeposit'), aside: view.promises },
+        {
+          term: t('deposit'),
+          value: view.deposit ? t('perSeat', { amount: view.deposit }) : t('noDeposit'),
+          aside: view.promises,
+        },
         {
           term: t('reply'),
           value: t('replyBy', { moment: view.replyBy }),

@@ -9,11 +9,12 @@ import { never } from '~/domain/kernel/result'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { guestNames } from '~/domain/reservations/schema'
 import { type Locale, translate } from '~/shared/copy'
-import { compareZones, dayInZone, daysInZone, formatDays, formatMoment, formatMoney, formatTime } from '~/shared/format'
+import { dayInZone, formatMoment, formatMoney } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { leadToCheckout } from '~/web/checkout.server'
 import { readFlash, redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
+import { tellEvent } from '~/web/tell-event'
 import { readVisitor, requireReader } from '~/web/visitor.server'
 import { copy } from './copy'
 import { tellPromises } from './tell-promises'
@@ -24,10 +25,12 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
   const page = (await readInvitationPage(ctx.db, actor, params.invitationId ?? '')) ?? notFound()
   const { locale } = await readVisitor(request)
   const { event, letter, reservation } = page
-  const { timeZone, startsAt, endsAt, replyClosesAt } = event
-  const days = daysInZone(startsAt, endsAt, timeZone)
+  const { timeZone, replyClosesAt } = event
   const ownZone = page.person.timeZone
-  const isElsewhere = ownZone !== null && formatMoment(replyClosesAt, ownZone, locale) !== formatMoment(replyClosesAt, timeZone, locale)
+  const told = tellEvent(event, ownZone, locale)
+  const isElsewhere =
+    ownZone !== null &&
+    formatMoment(replyClosesAt, ownZone, locale) !== formatMoment(replyClosesAt, timeZone, locale)
   const { flash, headers } = readFlash(request)
   return data(
     {
@@ -37,9 +40,7 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
       id: page.id,
       state: page.state,
       window: bookingWindow({ event, now: new Date() }),
-      title: event.title[locale],
-      slug: event.slug,
-      art: event.art,
+      ...told,
       brandName: event.brand.name,
       accent: event.brand.accent,
       story: event.story[locale],
@@ -49,16 +50,14 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
       },
       hostName: event.hostName,
       why: page.why[locale],
-      days: formatDays(days, locale, { weekday: true, capital: true }),
-      hours: { from: formatTime(startsAt, timeZone, locale), to: formatTime(endsAt, timeZone, locale) },
-      place: [event.venue, event.city].filter((part, at, all) => part && (at === 0 || !all[0]?.includes(part))).join(', '),
-      compared: compareZones(startsAt, timeZone, ownZone ?? timeZone, locale),
       capacity: page.capacity,
       seatsFree: page.seatsFree,
       guestsAllowed: page.guestsAllowed,
       deposit: event.deposit && formatMoney(event.deposit.amount, event.deposit.currency, locale),
       promises: event.deposit ? tellPromises(page.refundPromises, locale) : null,
-      replyBy: formatMoment(replyClosesAt, timeZone, locale, { year: dayInZone(replyClosesAt, timeZone).slice(0, 4) !== days[0]?.slice(0, 4) }),
+      replyBy: formatMoment(replyClosesAt, timeZone, locale, {
+        year: dayInZone(replyClosesAt, timeZone).slice(0, 4) !== told.days[0]?.slice(0, 4),
+      }),
       replyOwn: isElsewhere ? formatMoment(replyClosesAt, ownZone, locale, { year: false }) : null,
       isOpened: page.openedAt !== null,
       declineWords: page.declineWords,
@@ -119,7 +118,8 @@ async function accept(actor: Actor, invitationId: string, form: FormData, locale
 async function decline(actor: Actor, invitationId: string, words: string, locale: Locale) {
   const t = translate(copy, locale)
   const answer = await declineInvitation(getCtx(), actor, { invitationId, words })
-  if (answer.ok) return redirectWith(paths.invitation(invitationId), { tone: 'good', text: t('declinedThanks') })
+  if (answer.ok)
+    return redirectWith(paths.invitation(invitationId), { tone: 'good', text: t('declinedThanks') })
   switch (answer.reason) {
     case 'not_found':
       return notFound()

@@ -6,6 +6,7 @@ import { Disclosure } from '~/ui/disclosure'
 import { EventArt } from '~/ui/event-art'
 import { FlashNotice } from '~/ui/flash-notice'
 import { LetterShell } from '~/ui/letter-shell'
+import type { Answered, Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { Notice } from '~/ui/notice'
 import { Rule } from '~/ui/rule'
@@ -14,7 +15,6 @@ import { AnswerForms } from './answer-forms'
 import { copy } from './copy'
 import { EventRows } from './event-rows'
 import type { answerInvitation, loadInvitation } from './handlers.server'
-import type { Answered, Loaded } from '~/ui/loaded'
 import { WhyMe } from './why-me'
 
 export type InvitationView = Loaded<typeof loadInvitation>
@@ -37,9 +37,9 @@ export function InvitationPage({ answer, ...view }: InvitationView & { answer: I
         <SetTitle title={title} />
       </h1>
       <p className="tabular mt-5 text-[17px] leading-normal">
-        {view.days}
+        {view.when}
         <span className="block text-soft">{t('zone', { place: view.place, compared: view.compared })}</span>
-        <span className="block text-soft">{t('fromTo', view.hours)}</span>
+        <span className="block text-soft">{view.hours}</span>
       </p>
       <Rule />
       {letter ? (

@@ -6,8 +6,12 @@ import { InvitationPage } from './page'
 export const loader = loadInvitation
 export const action = answerInvitation
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · ${data.clubName}` : '' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title} · ${data.clubName}` : '' },
+]
 
 export default function Invitation() {
-  return <InvitationPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  return (
+    <InvitationPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  )
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { getCtx } from '~/composition.server'
 import { endSession } from '~/domain/accounts/end-session.server'
 import { paths } from '~/shared/paths'
+import { getCtx } from '~/web/ctx.server'
 import { clearSessionCookie } from '~/web/session-cookie.server'
 import { readVisitor } from '~/web/visitor.server'
 

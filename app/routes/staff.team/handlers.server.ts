@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/composition.server'
 import { grantRole } from '~/domain/accounts/grant-role.server'
 import { listRoleScopes, listTeam } from '~/domain/accounts/list-team.server'
 import { mayChangeRole, seesTheTeam } from '~/domain/accounts/policy'
@@ -10,6 +9,7 @@ import { homeZone } from '~/domain/permission/types'
 import { type Locale, translate } from '~/shared/copy'
 import { dayInZone, formatDay } from '~/shared/format'
 import { paths } from '~/shared/paths'
+import { getCtx } from '~/web/ctx.server'
 import { redirectWith } from '~/web/flash.server'
 import { answerForm, malformed, notFound, parseForm } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
@@ -19,14 +19,13 @@ export async function loadTeam({ request }: LoaderFunctionArgs) {
   const { actor, locale } = await requireStaff(request, seesTheTeam)
   const ctx = getCtx()
   const people = await listTeam(ctx, actor, locale)
-  const zone = homeZone
   return {
     frame: { locale },
     people: people.map(person => ({
       ...person,
       roles: person.roles.map(({ grantedAt, ...role }) => ({
         ...role,
-        since: formatDay(dayInZone(grantedAt, zone), locale),
+        since: formatDay(dayInZone(grantedAt, homeZone), locale),
       })),
     })),
     rights: await listRights(actor, locale),
@@ -62,7 +61,7 @@ export async function postTeam({ request }: ActionFunctionArgs) {
   }
   const granted = await grantRole(getCtx(), actor, { ...value, locale, role: readRight(value.role) })
   if (granted.ok) return granted.value.isNew ? back('good', t('added')) : back('info', t('already'))
-  const fieldErrors =
+  const fieldErrors: Record<string, string[]> =
     granted.reason === 'not_an_address' ? { address: [t('badAddress')] } : { role: [t('badRight')] }
   return answerForm(form.submission, { fieldErrors })
 }

@@ -38,9 +38,14 @@ export function TeamPage({ people, rights, result }: TeamPageProps) {
           { key: 'rights', head: t('rights'), cell: person => <Rights person={person} /> },
         ]}
       />
-      <AddRight rights={rights} result={result} />
+      <AddRight key={countRoles(people)} rights={rights} result={result} />
     </div>
   )
+}
+
+/** A right newly given or taken makes the form below it a new one, with nothing typed. */
+function countRoles(people: PersonView[]): number {
+  return people.reduce((count, { roles }) => count + roles.length, 0)
 }
 
 function Rights({ person }: { person: PersonView }) {

@@ -7,5 +7,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const rawBody = await request.text()
   const signature = request.headers.get('stripe-signature')
   const received = await receiveStripeEvent(getCtx(), { rawBody, signature })
-  return received.ok ? new Response(null, { status: 200 }) : new Response('not signed by Stripe', { status: 400 })
+  return received.ok
+    ? new Response(null, { status: 200 })
+    : new Response('not signed by Stripe', { status: 400 })
 }

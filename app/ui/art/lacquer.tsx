@@ -23,6 +23,11 @@ export function Lacquer({ width: w, height: h, small, draw, accent, id }: Canvas
           <stop offset={draw.between(0.35, 0.65).toFixed(2)} stopColor={glow} stopOpacity=".9" />
           <stop offset="1" stopColor={glow} stopOpacity="0" />
         </linearGradient>
+        <linearGradient id={`${id}v`} x1="0" y1="0" x2="0" y2="1">
+          <stop stopColor={glow} stopOpacity=".5" />
+          <stop offset=".5" stopColor={glow} stopOpacity=".12" />
+          <stop offset="1" stopColor={glow} stopOpacity="0" />
+        </linearGradient>
         <filter id={`${id}f`} x="-20%" y="-80%" width="140%" height="260%">
           <feGaussianBlur stdDeviation={short(h * 0.035)} />
         </filter>
@@ -30,6 +35,11 @@ export function Lacquer({ width: w, height: h, small, draw, accent, id }: Canvas
       <rect width={w} height={h} fill={`url(#${id}g)`} />
       <g fill={`url(#${id}r)`} filter={`url(#${id}f)`}>
         {sweeps.map(({ blade, o }) => (
+          <path key={blade} d={blade} opacity={o} />
+        ))}
+      </g>
+      <g fill={`url(#${id}v)`}>
+        {sweeps.slice(0, small ? 2 : 3).map(({ blade, o }) => (
           <path key={blade} d={blade} opacity={o} />
         ))}
       </g>
@@ -49,13 +59,13 @@ function drawSweep(
   draw: Canvas['draw'],
   index: number,
 ): { blade: string; edge: string; o: string } {
-  const y = h * (0.24 + index * 0.15 + draw.between(-0.04, 0.04))
+  const y = h * (0.2 + index * 0.16 + draw.between(-0.04, 0.04))
   const [bend, fall] = [draw.between(-0.2, 0.2) * h, draw.between(-0.14, 0.14) * h]
   const edge = Array.from({ length: 7 }, (_, i): Point => {
     const t = i / 6
     return [w * (t * 1.16 - 0.08), y + fall * (t - 0.5) - bend * Math.sin(Math.PI * t) ** 2]
   })
-  const under = edge.map(([x, top], i): Point => [x, top + h * 0.11 * Math.sin((Math.PI * i) / 6)]).reverse()
+  const under = edge.map(([x, top], i): Point => [x, top + h * 0.15 * Math.sin((Math.PI * i) / 6)]).reverse()
   return {
     edge: writeCurve(edge, false),
     blade: writeCurve([...edge, ...under], true),

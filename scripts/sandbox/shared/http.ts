@@ -25,11 +25,14 @@ export type HttpRoute = {
   handle: HttpHandler
 }
 
-export type HttpOptions = {
+export type HttpAddress = {
   /** 0 takes any free port. */
   port: number
   /** Default 127.0.0.1. */
   host?: string
+}
+
+export type HttpSite = {
   routes: readonly HttpRoute[]
   notFound: HttpHandler
   /** `allowed` holds the methods that the path knows. */
@@ -44,7 +47,11 @@ export type HttpOptions = {
   failed?(request: HttpRequest, error: unknown): HttpReply
 }
 
+export type HttpOptions = HttpAddress & HttpSite
 export type HttpServer = { port: number; origin: string; close(): Promise<void> }
+
+/** A port that is ours already; requests wait until `serve` says what answers them. */
+export type HeldPort = HttpServer & { serve(site: HttpSite): void }
 
 const BODY_LIMIT = 45 * 1024 * 1024
 
@@ -53,15 +60,66 @@ const BODY_LIMIT = 45 * 1024 * 1024
  * doubled slash is another path, and neither is guessed at.
  */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
-  const table = options.routes.map(route => ({ route, match: compilePattern(route.pattern) }))
-  const server = createServer((incoming, response) => {
-    answer(incoming, response).catch(error => {
-      console.error(error)
-      response.destroy()
-    })
-  })
+  const held = await holdPort(options)
+  held.serve(options)
+  return held
+}
 
-  async function answer(incoming: IncomingMessage, response: ServerResponse) {
+/**
+ * Takes the port before anything else is touched: of two processes that are started over the same journal on the same
+ * port, the second one ends here and leaves the journal alone.
+ */
+export async function holdPort({ port: wanted, host = '127.0.0.1' }: HttpAddress): Promise<HeldPort> {
+  let serve: (site: HttpSite) => void = () => {}
+  const answerer = new Promise<ReturnType<typeof createAnswerer>>(resolve => {
+    serve = site => resolve(createAnswerer(site))
+  })
+  const server = createServer((incoming, response) => {
+    answerer
+      .then(answer => answer(incoming, response))
+      .catch(error => {
+        console.error(error)
+        response.destroy()
+      })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(wanted, host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    origin: `http://${host}:${port}`,
+    serve,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close(error => (error ? reject(error) : resolve()))
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function createAnswerer(site: HttpSite) {
+  const table = site.routes.map(route => ({ route, match: compilePattern(route.pattern) }))
+
+  function findRoute(request: HttpRequest): { route: HttpRoute | null; handle: HttpHandler } {
+    const method = request.method === 'HEAD' ? 'GET' : request.method
+    const allowed: string[] = []
+    for (const { route, match } of table) {
+      const params = match(request.path)
+      if (!params) continue
+      if (route.method !== method) {
+        allowed.push(route.method)
+        continue
+      }
+      request.params = params
+      return { route, handle: route.handle }
+    }
+    if (allowed.length === 0) return { route: null, handle: site.notFound }
+    return { route: null, handle: refused => site.methodNotAllowed(refused, allowed) }
+  }
+
+  return async (incoming: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(incoming)
     if (!body) return send(response, { status: 413, body: 'Payload too large' })
     const target = incoming.url ?? '/'
@@ -77,42 +135,9 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     const { route, handle } = findRoute(request)
     const next = async () => handle(request)
     const reply = await Promise.resolve()
-      .then(() => (options.around ? options.around(request, next, route) : next()))
-      .catch(error => (options.failed ?? plainFailure)(request, error))
+      .then(() => (site.around ? site.around(request, next, route) : next()))
+      .catch(error => (site.failed ?? plainFailure)(request, error))
     send(response, reply)
-  }
-
-  function findRoute(request: HttpRequest): { route: HttpRoute | null; handle: HttpHandler } {
-    const method = request.method === 'HEAD' ? 'GET' : request.method
-    const allowed: string[] = []
-    for (const { route, match } of table) {
-      const params = match(request.path)
-      if (!params) continue
-      if (route.method !== method) {
-        allowed.push(route.method)
-        continue
-      }
-      request.params = params
-      return { route, handle: route.handle }
-    }
-    if (allowed.length === 0) return { route: null, handle: options.notFound }
-    return { route: null, handle: refused => options.methodNotAllowed(refused, allowed) }
-  }
-
-  const host = options.host ?? '127.0.0.1'
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, host, resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  return {
-    port,
-    origin: `http://${host}:${port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close(error => (error ? reject(error) : resolve()))
-        server.closeAllConnections()
-      }),
   }
 }
 

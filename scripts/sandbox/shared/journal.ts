@@ -49,35 +49,26 @@ export async function openJournal(file: string): Promise<Journal> {
 
   const handle = await open(file, 'a')
   let waiting: string[] = []
-  let flushing: Promise<void> | null = null
+  let batchOpen = false
+  let last: Promise<void> = Promise.resolve()
   let failure: unknown = null
 
   function record(change: Change) {
     if (failure) throw failure
     waiting.push(JSON.stringify(change))
-    flushing ??= flush()
-  }
-
-  async function flush() {
-    try {
-      // The pause lets the current synchronous run end, so that a line never holds half of it.
-      await new Promise<void>(resolve => setImmediate(resolve))
-      while (waiting.length > 0) {
-        const batch = waiting
-        waiting = []
-        await writeLine(handle, `[${batch.join(',')}]\n`)
-      }
-    } catch (error) {
+    if (batchOpen) return
+    batchOpen = true
+    last = last.then(endOfTurn).then(writeBatch)
+    last.catch(error => {
       failure = error
-      throw error
-    } finally {
-      flushing = null
-    }
+    })
   }
 
-  async function settled() {
-    while (flushing) await flushing
-    if (failure) throw failure
+  async function writeBatch() {
+    const batch = waiting
+    waiting = []
+    batchOpen = false
+    await writeLine(handle, `[${batch.join(',')}]\n`)
   }
 
   return {
@@ -97,12 +88,18 @@ export async function openJournal(file: string): Promise<Journal> {
         size: () => docs.size,
       } satisfies Collection<Value>
     },
-    settled,
+    // Later changes go into a later batch, and nobody waits for those.
+    settled: () => last,
     async close() {
-      await settled()
+      await last
       await handle.close()
     },
   }
+}
+
+/** Lets the current synchronous run end, so that a line never holds half of it. */
+function endOfTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
 }
 
 async function writeLine(handle: FileHandle, line: string) {

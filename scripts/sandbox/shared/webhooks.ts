@@ -52,7 +52,7 @@ export type Webhooks = {
   list(): Delivery[]
   modes(): WebhookModes
   setModes(changes: Partial<WebhookModes>): WebhookModes
-  /** Stops sending and waits for what is in flight; what is left is sent after the next start. */
+  /** Stops sending, cutting what is in flight; what nobody took is sent after the next start. */
   close(): Promise<void>
 }
 
@@ -73,7 +73,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
   const inFlight = new Map<string, Promise<void>>()
   const waiting = new Map<string, Delivery>()
   let timer: NodeJS.Timeout | null = null
-  let closed = false
+  const closing = new AbortController()
 
   const modes = () => modeStore.get('current') ?? NO_MODES
 
@@ -139,7 +139,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
   function wake() {
     if (timer) clearTimeout(timer)
     timer = null
-    if (closed || !url) return
+    if (closing.signal.aborted || !url) return
     const now = Date.now()
     let next = Number.POSITIVE_INFINITY
     for (const delivery of waiting.values()) {
@@ -186,7 +186,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
         headers: options.sign(delivery, sentAt),
         body: delivery.body,
         redirect: 'manual',
-        signal: AbortSignal.timeout(options.timeoutMs ?? 20_000),
+        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(options.timeoutMs ?? 20_000)]),
       })
       await response.arrayBuffer()
       return { status: response.status, error: null }
@@ -220,7 +220,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
       return next
     },
     async close() {
-      closed = true
+      closing.abort()
       if (timer) clearTimeout(timer)
       await Promise.all(inFlight.values())
     },

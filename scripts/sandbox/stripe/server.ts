@@ -1,4 +1,4 @@
-import { type HttpReply, type HttpRequest, type HttpRoute, startHttp } from '../shared/http'
+import { type HttpReply, type HttpRequest, type HttpRoute, holdPort } from '../shared/http'
 import type { Delivery, WebhookModes } from '../shared/webhooks'
 import { sweep } from './actions/expire-session'
 import { failureReply, httpRoutesOf } from './api'
@@ -55,45 +55,50 @@ export type StripeSandbox = {
 
 const SWEEP_MS = 500
 
-/** Starts the stand-in over its journal; what a former run answered is there again. */
+/** Starts the stand-in over its journal; what a former run answered is there again. Throws when the port is taken. */
 export async function startStripeSandbox(options: StripeSandboxOptions): Promise<StripeSandbox> {
+  const held = await holdPort({ port: options.port ?? 0, host: options.host })
   const sandbox = await openSandbox({
     dataDir: `${options.dataDir}/sandbox/stripe`,
-    publicOrigin: options.publicOrigin ?? '',
+    publicOrigin: options.publicOrigin ?? `http://localhost:${held.port}`,
     secretKey: options.secretKey,
     webhookUrl: options.webhookUrl ?? null,
     webhookSecret: options.webhookSecret,
     now: options.now,
     backoffMs: options.backoffMs,
+  }).catch(async error => {
+    await held.close()
+    throw error
   })
   forgetOldAnswers(sandbox)
-  const server = await startHttp({
-    port: options.port ?? 0,
-    host: options.host,
+  held.serve({
     routes: routesOf(sandbox),
     notFound: request => notFound(sandbox, request),
     methodNotAllowed: (request, allowed) => methodNotAllowed(sandbox, request, allowed),
     around: (request, next) => around(sandbox, request, next),
     failed: (_, error) => serverError(error),
   })
-  sandbox.options.publicOrigin ||= `http://localhost:${server.port}`
   const timer = setInterval(() => sweep(sandbox), SWEEP_MS)
   return {
-    origin: server.origin,
-    port: server.port,
-    control: {
-      fail: fault => void addFault(sandbox, fault),
-      setWebhooks: modes => void sandbox.webhooks.setModes(modes),
-      clearFaults: () => clearFaults(sandbox),
-      advanceClock: ms => sandbox.advanceClock(ms),
-      deliveries: () => sandbox.webhooks.list(),
-      resend: eventId => sandbox.webhooks.resend(eventId),
-    },
+    origin: held.origin,
+    port: held.port,
+    control: controlOf(sandbox),
     async close() {
       clearInterval(timer)
-      await server.close()
+      await held.close()
       await sandbox.close()
     },
+  }
+}
+
+function controlOf(sandbox: Sandbox): StripeSandbox['control'] {
+  return {
+    fail: fault => void addFault(sandbox, fault),
+    setWebhooks: modes => void sandbox.webhooks.setModes(modes),
+    clearFaults: () => clearFaults(sandbox),
+    advanceClock: ms => sandbox.advanceClock(ms),
+    deliveries: () => sandbox.webhooks.list(),
+    resend: eventId => sandbox.webhooks.resend(eventId),
   }
 }
 

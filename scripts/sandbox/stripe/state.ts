@@ -23,7 +23,7 @@ export type SandboxOptions = {
 }
 
 export type Sandbox = {
-  options: SandboxOptions & { publicOrigin: string }
+  options: SandboxOptions
   customers: Collection<Stripe.Customer | Stripe.DeletedCustomer>
   sessions: Collection<Stripe.Checkout.Session>
   lineItems: Collection<Stripe.LineItem[]>

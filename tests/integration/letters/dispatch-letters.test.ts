@@ -19,7 +19,9 @@ const stateOf = async (id: string) =>
     .executeTakeFirstOrThrow()
 
 async function lettersTo(origin: string, address: string) {
-  return (await readMessages(origin, `?to=${encodeURIComponent(address)}&limit=100`)).filter(mail => mail.to.includes(address))
+  return (await readMessages(origin, `?to=${encodeURIComponent(address)}&limit=100`)).filter(mail =>
+    mail.to.includes(address),
+  )
 }
 
 describe('dispatching letters', () => {
@@ -31,7 +33,11 @@ describe('dispatching letters', () => {
 
     await dispatchLetters(aPostOffice(database.db, carrier.origin))
 
-    const rows = await database.db.selectFrom('letters').select(['state', 'batch_id']).where('id', 'in', ids).execute()
+    const rows = await database.db
+      .selectFrom('letters')
+      .select(['state', 'batch_id'])
+      .where('id', 'in', ids)
+      .execute()
     expect(rows.every(row => row.state === 'sent')).toBe(true)
     expect(new Set(rows.map(row => row.batch_id)).size).toBe(2)
     for (const person of [people[0], people[99], people[100], people[129]]) {
@@ -45,7 +51,9 @@ describe('dispatching letters', () => {
     const people = await peopleAwake(database.db, event, 3)
     const ids = await queueInvitations(database.db, event, people)
     const office = aPostOffice(database.db, carrier.origin)
-    await setFaults(carrier.origin, { faults: [{ route: 'POST /emails/batch', kind: 'timeout-after', times: 1 }] })
+    await setFaults(carrier.origin, {
+      faults: [{ route: 'POST /emails/batch', kind: 'timeout-after', times: 1 }],
+    })
 
     await expect(dispatchLetters(office)).rejects.toThrow('no answer')
     expect((await stateOf(ids[0] ?? '')).state).toBe('sending')
@@ -114,7 +122,10 @@ describe('dispatching letters', () => {
     const person = await someoneAwake(database.db, event, 0)
     const ids: string[] = []
     for (let i = 0; i < 4; i++) {
-      const content = { kind: 'sign_in' as const, props: { givenName: 'Camille', signInLinkId: crypto.randomUUID(), device: '' } }
+      const content = {
+        kind: 'sign_in' as const,
+        props: { givenName: 'Camille', signInLinkId: crypto.randomUUID(), device: '' },
+      }
       ids.push(
         await inTransaction(database.db, tx =>
           queueLetter(tx, { personId: person.id, brandId: null, locale: 'en', content, promotional: false }),
@@ -148,7 +159,9 @@ describe('dispatching letters', () => {
     const event = await anEvent(database.db)
     const [id = ''] = await queueInvitations(database.db, event, [await someoneAwake(database.db, event)])
 
-    await expect(dispatchLetters(aPostOffice(database.db, carrier.origin))).rejects.toThrow('refuses the house')
+    await expect(dispatchLetters(aPostOffice(database.db, carrier.origin))).rejects.toThrow(
+      'refuses the house',
+    )
     expect((await stateOf(id)).state).toBe('sending')
     await database.db.updateTable('letters').set({ state: 'withdrawn' }).where('id', '=', id).execute()
     await database.db.updateTable('letter_batches').set({ settled_at: new Date() }).execute()

@@ -1,13 +1,13 @@
-import type { LetterContent } from '~/domain/letters/types'
 import type { PostOffice } from '~/domain/letters/dispatch-letters.server'
 import { queueLetters } from '~/domain/letters/queue-letter.server'
+import type { LetterContent } from '~/domain/letters/types'
 import { createResendMail } from '~/infra/resend.server'
 import { createSecrets } from '~/infra/secrets.server'
 import type { Database } from '~db/client'
 import { inTransaction } from '~db/transaction'
 import { renderLetter } from '~emails/render-letter'
 import type { MadeEvent } from '../../factories/event'
-import { aPermission, anInvitation, someone } from '../../factories/invitation'
+import { anInvitation, aPermission, someone } from '../../factories/invitation'
 import { apiKey, from, webhookSecret } from '../sandbox/resend-set-up'
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
@@ -30,7 +30,13 @@ export async function someoneAwake(db: Database, event: MadeEvent, lettersMax = 
   const person = await someone(db)
   await db
     .insertInto('contact_policies')
-    .values({ person_id: person.id, letters_max: lettersMax, per_days: 30, quiet_from: '00:00', quiet_to: '00:00' })
+    .values({
+      person_id: person.id,
+      letters_max: lettersMax,
+      per_days: 30,
+      quiet_from: '00:00',
+      quiet_to: '00:00',
+    })
     .execute()
   const permissionId = await aPermission(db, { personId: person.id, brandId: event.brandId })
   return { ...person, permissionId }
@@ -42,7 +48,7 @@ export async function queueInvitations(
   event: MadeEvent,
   people: { id: string; permissionId: string }[],
 ): Promise<string[]> {
-  const invitations = []
+  const invitations: MadeInvitation[] = []
   for (const person of people) invitations.push(await anInvitation(db, { event, personId: person.id }))
   return inTransaction(db, tx =>
     queueLetters(

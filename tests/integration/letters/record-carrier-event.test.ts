@@ -11,7 +11,11 @@ async function aLetterBeingSent() {
   const event = await anEvent(database.db)
   const person = await someoneAwake(database.db, event)
   const [id = ''] = await queueInvitations(database.db, event, [person])
-  await database.db.updateTable('letters').set({ state: 'sending', sending_at: new Date() }).where('id', '=', id).execute()
+  await database.db
+    .updateTable('letters')
+    .set({ state: 'sending', sending_at: new Date() })
+    .where('id', '=', id)
+    .execute()
   const providerId = randomUUID()
   const tell = (type: string, more: { id?: string; permanent?: boolean } = {}) =>
     recordCarrierEvent(aPostOffice(database.db, 'http://127.0.0.1:1'), {
@@ -23,7 +27,8 @@ async function aLetterBeingSent() {
       permanent: more.permanent ?? false,
     })
   const state = async () =>
-    (await database.db.selectFrom('letters').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
+    (await database.db.selectFrom('letters').select('state').where('id', '=', id).executeTakeFirstOrThrow())
+      .state
   return { tell, state, person }
 }
 
@@ -55,7 +60,11 @@ it('a permanent bounce and a complaint silence the address for every brand; a pa
   await bounced.tell('email.bounced', { permanent: true })
   const complained = await aLetterBeingSent()
   await complained.tell('email.complained')
-  const reasons = await database.db.selectFrom('suppressions').select(['reason', 'brand_id']).orderBy('reason').execute()
+  const reasons = await database.db
+    .selectFrom('suppressions')
+    .select(['reason', 'brand_id'])
+    .orderBy('reason')
+    .execute()
   expect(reasons).toEqual([
     { reason: 'bounced', brand_id: null },
     { reason: 'complained', brand_id: null },

@@ -150,13 +150,13 @@ export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.Str
   throw new Error('The call was expected to be refused, and was accepted.')
 }
 
-/** Asks again until the answer is there, for five seconds at most. */
+/** Asks again until the answer is there, for twenty seconds at most. */
 export async function eventually<T>(ask: () => T | undefined | false | null): Promise<T> {
-  const deadline = Date.now() + 5000
+  const deadline = Date.now() + 20_000
   while (Date.now() < deadline) {
     const answer = ask()
     if (answer) return answer
     await new Promise(resolve => setTimeout(resolve, 10))
   }
-  throw new Error('It did not happen within five seconds.')
+  throw new Error('It did not happen within twenty seconds.')
 }

@@ -1,0 +1,52 @@
+import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { listHouses, readMyAddress } from '~/domain/accounts/queries.server'
+import type { Reader } from '~/domain/accounts/types'
+import { listMyInvitations, readInvitationPage } from '~/domain/invitations/queries.server'
+import type { SignedIn } from '~/domain/kernel/actor'
+import { readMyWord } from '~/domain/permission/queries.server'
+import { homeZone } from '~/domain/permission/types'
+import type { Locale } from '~/shared/copy'
+import { joinList } from '~/shared/format'
+import { paths } from '~/shared/paths'
+import { getCtx } from '~/web/ctx.server'
+import { readFlash } from '~/web/flash.server'
+import { memberNav } from '~/web/member-nav'
+import { personName } from '~/web/person-name'
+import { readVisitor } from '~/web/visitor.server'
+import { findWaiting, toEntries, toHero } from './invitations'
+import { tellWord } from './word'
+
+/** The club's door for a stranger, home for a person; those who work for the club have theirs elsewhere. */
+export async function loadHome({ request }: LoaderFunctionArgs) {
+  const { actor, person, locale } = await readVisitor(request)
+  const { flash, headers } = readFlash(request)
+  if (actor?.kind !== 'person' || !person) {
+    const houses = joinList(await listHouses(getCtx()), locale)
+    return data({ frame: { locale }, view: { kind: 'door' as const, houses } }, { headers })
+  }
+  if (actor.roles.length > 0) throw redirect(paths.staff())
+  const home = await readHome(actor, person, locale)
+  return data({ frame: { locale }, view: { kind: 'home' as const, flash, ...home } }, { headers })
+}
+
+async function readHome(actor: SignedIn, person: Reader, locale: Locale) {
+  const { db } = getCtx()
+  const invitations = await listMyInvitations(db, actor)
+  const now = new Date()
+  const waiting = findWaiting(invitations, now)
+  const letter = waiting && (await readInvitationPage(db, actor, waiting.id))?.letter
+  const word = await readMyWord(db, actor)
+  const zone = person.timeZone ?? homeZone
+  return {
+    nav: memberNav(locale),
+    name: personName(person) || (await readMyAddress(getCtx(), actor)),
+    givenName: person.givenName,
+    isApplicant: person.standing === 'applicant',
+    hero: waiting && toHero(waiting, letter?.senderName ?? '', locale),
+    entries: toEntries(
+      invitations.filter(one => one !== waiting),
+      { now, zone, locale },
+    ),
+    word: word && tellWord(word, zone, locale),
+  }
+}

@@ -1,0 +1,27 @@
+/** One line of a person's home: an event that they were invited to, and where it stands for them. In their own words. */
+export type HomeEntry = {
+  href: string
+  title: string
+  days: string[]
+  brandName: string
+  accent: string
+  slug: string
+  art: 'aurora' | 'contour' | 'lacquer'
+  state: string
+  tone: 'good' | 'soft' | 'warn' | undefined
+}
+
+/** The invitation that waits for an answer, soonest to close. */
+export type HomeHero = {
+  href: string
+  over: string
+  title: string
+  when: string
+  slug: string
+  art: HomeEntry['art']
+  accent: string
+  replyBy: string
+}
+
+/** What the person allows, each a sentence; `details` may be empty. */
+export type HomeWord = { sentence: string; details: string[] }

@@ -1,0 +1,55 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { getCtx } from '~/composition.server'
+import { readClub } from '~/domain/brands/read-club.server'
+import { formatMoney, joinList } from '~/shared/format'
+import { leadToCheckout } from '~/web/checkout.server'
+import { readFlash } from '~/web/flash.server'
+import { requireReservation } from '~/web/reservation-reader.server'
+import { tellEvent } from '~/web/tell-event'
+import { readVisitor } from '~/web/visitor.server'
+
+export async function loadReservation({ request, params }: LoaderFunctionArgs) {
+  const { actor, reservation, locale } = await requireReservation(request, params.reservationId)
+  const { person } = await readVisitor(request)
+  const { flash, headers } = readFlash(request)
+  const { event, deposit, cancellation, standing } = reservation
+  const money = (amount: number) => deposit && formatMoney(amount, deposit.currency, locale)
+  return data(
+    {
+      frame: { locale, accent: event.accent },
+      flash,
+      clubName: (await readClub(getCtx().db)).name,
+      id: reservation.id,
+      isSignedIn: actor.kind === 'person',
+      standing,
+      endedBecause: reservation.endedBecause,
+      invitationId: reservation.invitationId,
+      currentId: reservation.currentId,
+      event: {
+        ...tellEvent(event, person?.timeZone ?? null, locale),
+        brandName: event.brandName,
+        accent: event.accent,
+      },
+      seats: reservation.seats,
+      guests: joinList(reservation.guests, locale),
+      expiresAt: reservation.expiresAt?.toISOString() ?? null,
+      now: reservation.now.toISOString(),
+      amount: deposit && money(deposit.amount),
+      isPaid: deposit !== null && deposit.paid > 0,
+      refund: deposit?.refund && {
+        amount: money(deposit.refund.amount) ?? '',
+        because: deposit.refund.because,
+        standing: deposit.refund.standing,
+      },
+      canCancel: cancellation !== null,
+      isBack: new URL(request.url).searchParams.has('paid'),
+    },
+    { headers },
+  )
+}
+
+/** Leads to the payment page of a live hold; where it was already paid, back here with the news. */
+export async function payDeposit({ request, params }: ActionFunctionArgs) {
+  const { actor, reservation, locale } = await requireReservation(request, params.reservationId)
+  return leadToCheckout(actor, reservation.id, locale)
+}

@@ -1,0 +1,100 @@
+import { Link, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { paths } from '~/shared/paths'
+import { Caps } from '~/ui/caps'
+import { DefinitionRows } from '~/ui/definition-rows'
+import { EventArt } from '~/ui/event-art'
+import { FlashNotice } from '~/ui/flash-notice'
+import { LetterShell } from '~/ui/letter-shell'
+import type { Loaded } from '~/ui/loaded'
+import { useCopy } from '~/ui/locale'
+import { Rule } from '~/ui/rule'
+import { copy } from './copy'
+import type { loadReservation } from './handlers.server'
+import { NextStep } from './next-step'
+
+export type ReservationPageView = Loaded<typeof loadReservation>
+
+/** Where a reservation stands, what comes next, and the way out. */
+export function ReservationPage(view: ReservationPageView) {
+  const t = useCopy(copy)
+  const { event, standing, seats } = view
+  const isSettling = view.isBack && standing === 'held'
+  useFollowPayment(isSettling)
+  return (
+    <LetterShell
+      small
+      art={<EventArt slug={event.slug} kind={event.art} accent={event.accent} />}
+      clubName={view.clubName}
+      brandName={event.brandName}
+    >
+      <FlashNotice flash={view.flash} />
+      <Caps accent>{event.title}</Caps>
+      <h1 className="display-lg mt-3">{isSettling ? t('settling') : tellStanding()}</h1>
+      <NextStep {...view} isSettling={isSettling} />
+      <Rule />
+      <DefinitionRows
+        rows={[
+          { term: t('when'), value: event.when, aside: event.hours },
+          { term: t('where'), value: event.place, aside: event.compared },
+          { term: t('seats'), value: String(seats) },
+          ...(view.guests ? [{ term: t('withYou'), value: view.guests }] : []),
+          ...(view.amount
+            ? [{ term: t('deposit'), value: t(view.isPaid ? 'paid' : 'due', { amount: view.amount }) }]
+            : []),
+        ]}
+      />
+      <nav className="mt-6 flex flex-wrap gap-x-6 gap-y-2 text-sm">
+        {standing === 'confirmed' ? (
+          <a className="link" href={paths.reservationCalendar(view.id)}>
+            {t('calendar')}
+          </a>
+        ) : null}
+        {view.invitationId ? (
+          <Link className="link" to={paths.invitation(view.invitationId)}>
+            {t('letter')}
+          </Link>
+        ) : null}
+        {view.canCancel ? (
+          <Link className="link" to={paths.reservationCancel(view.id)}>
+            {t(standing === 'confirmed' ? 'cancel' : 'release')}
+          </Link>
+        ) : null}
+        {view.isSignedIn ? (
+          <Link className="link" to={paths.reservations()}>
+            {t('all')}
+          </Link>
+        ) : null}
+      </nav>
+    </LetterShell>
+  )
+
+  function tellStanding() {
+    switch (standing) {
+      case 'confirmed':
+        return t('confirmed', { count: seats })
+      case 'held':
+      case 'offered':
+        return t('held', { count: seats })
+      case 'lapsed':
+        return t('lapsed')
+      case 'cancelled':
+        return t('cancelled', { count: seats })
+    }
+  }
+}
+
+/** Back from the payment page, the reservation is asked for again until it says that it is paid; two minutes at most. */
+function useFollowPayment(isSettling: boolean) {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!isSettling) return
+    let asked = 0
+    const timer = setInterval(() => {
+      asked += 1
+      if (asked > 80) clearInterval(timer)
+      else revalidate()
+    }, 1500)
+    return () => clearInterval(timer)
+  }, [isSettling, revalidate])
+}

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { getCtx } from '~/composition.server'
+import { nameCalendarFile, writeCalendarFile } from '~/domain/reservations/calendar-file'
+import { paths } from '~/shared/paths'
+import { notFound } from '~/web/form.server'
+import { requireReservation } from '~/web/reservation-reader.server'
+
+/** The reservation for a diary. Only what stands, or stood and was let go, has an entry. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { reservation, locale } = await requireReservation(request, params.reservationId)
+  const { event, standing } = reservation
+  if (standing !== 'confirmed' && standing !== 'cancelled') notFound()
+  const file = writeCalendarFile(
+    {
+      ...event,
+      reservationId: reservation.id,
+      title: event.title[locale],
+      seats: reservation.seats,
+      guests: reservation.guests,
+      cancelled: standing === 'cancelled',
+      stampedAt: reservation.now,
+      url: `${getCtx().origin}${paths.reservation(reservation.id)}`,
+    },
+    locale,
+  )
+  return new Response(file, {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'Content-Disposition': `attachment; filename="${nameCalendarFile(event.slug)}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,24 @@
+import { defineCopy } from '~/shared/copy'
+
+export const copy = defineCopy({
+  fr: {
+    title: 'Mes réservations',
+    none: 'Rien encore. Vos invitations vous attendent à l’accueil.',
+    past: 'Passées et rendues',
+    confirmed_one: 'Votre place est confirmée',
+    confirmed_other: 'Vos {{count}} places sont confirmées',
+    held: 'À régler',
+    lapsed: 'Temps écoulé',
+    cancelled: 'Rendue',
+  },
+  en: {
+    title: 'My reservations',
+    none: 'Nothing yet. Your invitations wait for you at home.',
+    past: 'Past and released',
+    confirmed_one: 'Your seat is confirmed',
+    confirmed_other: 'Your {{count}} seats are confirmed',
+    held: 'To be paid',
+    lapsed: 'Time ran out',
+    cancelled: 'Released',
+  },
+})

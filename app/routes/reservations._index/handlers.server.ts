@@ -1,0 +1,30 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { getCtx } from '~/composition.server'
+import { listMyReservations } from '~/domain/reservations/queries.server'
+import { readFlash } from '~/web/flash.server'
+import { memberNav } from '~/web/member-nav'
+import { personName } from '~/web/person-name'
+import { tellEvent } from '~/web/tell-event'
+import { requirePerson } from '~/web/visitor.server'
+
+export async function loadReservations({ request }: LoaderFunctionArgs) {
+  const { actor, person, locale } = await requirePerson(request)
+  const { flash, headers } = readFlash(request)
+  const reservations = await listMyReservations(getCtx().db, actor)
+  const now = Date.now()
+  const rows = reservations
+    .filter(({ endedBecause }) => endedBecause !== 'replaced')
+    .map(({ id, standing, seats, event }) => ({
+      id,
+      standing,
+      seats,
+      isPast: event.endsAt.getTime() < now,
+      ...tellEvent(event, person.timeZone, locale),
+      brandName: event.brandName,
+      accent: event.accent,
+    }))
+  return data(
+    { frame: { locale }, flash, nav: memberNav(locale), name: personName(person), rows },
+    { headers },
+  )
+}

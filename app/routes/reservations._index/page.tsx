@@ -1,0 +1,58 @@
+import { paths } from '~/shared/paths'
+import { EmptyState } from '~/ui/empty-state'
+import { EventRow } from '~/ui/event-row'
+import type { Loaded } from '~/ui/loaded'
+import { useCopy } from '~/ui/locale'
+import { MemberShell } from '~/ui/member-shell'
+import { PageHead } from '~/ui/page-head'
+import { SectionHead } from '~/ui/section-head'
+import { copy } from './copy'
+import type { loadReservations } from './handlers.server'
+
+type View = Loaded<typeof loadReservations>
+
+export function ReservationsPage({ nav, name, flash, rows }: View) {
+  const t = useCopy(copy)
+  const stands = ({ isPast, standing }: View['rows'][number]) =>
+    !isPast && standing !== 'lapsed' && standing !== 'cancelled'
+  const over = rows.filter(row => !stands(row))
+  return (
+    <MemberShell nav={nav} homeHref={paths.home()} account={{ name, href: paths.account() }} flash={flash}>
+      <PageHead title={t('title')} />
+      {rows.length === 0 ? <EmptyState text={t('none')} /> : <Rows rows={rows.filter(stands)} />}
+      {over.length > 0 ? (
+        <section className="mt-14">
+          <SectionHead title={t('past')} />
+          <Rows rows={over} />
+        </section>
+      ) : null}
+    </MemberShell>
+  )
+}
+
+function Rows({ rows }: { rows: View['rows'] }) {
+  const t = useCopy(copy)
+  return (
+    <ul className="mt-8">
+      {rows.map(row => (
+        <EventRow
+          key={row.id}
+          to={paths.reservation(row.id)}
+          title={row.title}
+          days={row.days}
+          brandName={row.brandName}
+          accent={row.accent}
+          slug={row.slug}
+          artKind={row.art}
+          state={tellStanding(row)}
+          stateTone={row.standing === 'confirmed' ? 'good' : row.standing === 'held' ? 'warn' : 'soft'}
+        />
+      ))}
+    </ul>
+  )
+
+  function tellStanding({ standing, seats }: View['rows'][number]) {
+    if (standing === 'confirmed') return t('confirmed', { count: seats })
+    return t(standing === 'offered' ? 'held' : standing)
+  }
+}
