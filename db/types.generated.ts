@@ -63,11 +63,6 @@ export interface ContactPolicies {
   updated_at: Generated<Timestamp>;
 }
 
-export interface Demonstration {
-  completed_at: Generated<Timestamp>;
-  only_one: Generated<boolean>;
-}
-
 export interface DepositMovements {
   amount: number;
   currency: string;
@@ -402,7 +397,6 @@ export interface DB {
   brands: Brands;
   club: Club;
   contact_policies: ContactPolicies;
-  demonstration: Demonstration;
   deposit_movements: DepositMovements;
   deposit_refunds: DepositRefunds;
   deposits: Deposits;

@@ -8,12 +8,6 @@ create table club (
 );
 insert into club (name, home_time_zone) values ('Connivence', 'Europe/Paris');
 
--- Set once the demonstration club is complete: a first start that was cut short seeds again, from where it stopped.
-create table demonstration (
-  only_one boolean primary key default true check (only_one),
-  completed_at timestamptz not null default clock_timestamp()
-);
-
 create table brands (
   id uuid primary key default gen_random_uuid(),
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),

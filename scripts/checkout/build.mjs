@@ -107,6 +107,8 @@ function programsConfig() {
     resolve: {
       alias: { '~db': join(checkout, 'db'), '~emails': join(checkout, 'emails'), '~': join(checkout, 'app') },
     },
+    // Hundreds of small files each: as one they load in a fraction of the time.
+    ssr: { noExternal: ['kysely', 'zod'] },
     build: {
       ssr: true,
       target: 'node20',

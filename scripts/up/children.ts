@@ -79,7 +79,7 @@ export async function waitUntilReady(child: Child): Promise<void> {
 
 /** Waits until `url` answers with success; refuses like waitUntilReady. */
 export async function waitUntilAnswers(child: Child, url: string): Promise<void> {
-  const until = Date.now() + 60_000
+  const until = Date.now() + 300_000
   let last = ''
   while (Date.now() < until) {
     if (child.hasEnded())
@@ -93,7 +93,7 @@ export async function waitUntilAnswers(child: Child, url: string): Promise<void>
     }
     await new Promise(resolve => setTimeout(resolve, 30))
   }
-  throw new Refusal(`The ${child.name} process was not ready after a minute: ${last}`)
+  throw new Refusal(`The ${child.name} process was not ready after five minutes: ${last}`)
 }
 
 /** Runs one process to its end and returns what it printed; refuses with its last words when it fails. */

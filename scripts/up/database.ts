@@ -8,7 +8,6 @@ import { type PostgresServer, startPostgres } from '../postgres/server'
 import { isAlive } from '../processes/identity'
 import { bundleOf, runChild } from './children'
 import type { Plan } from './plan'
-import { requireReachable } from './reachable'
 import { seedingMark, wasSeedingCut } from './seeding-mark'
 import type { Undo } from './undo'
 
@@ -38,7 +37,6 @@ export async function openEmbedded(dataDir: string, port: number, undo: Undo): P
 
 /** Brings the database to this version. True when it was empty before. */
 export async function migrate(url: string): Promise<boolean> {
-  await requireReachable(url)
   const { applied } = await step(
     'migrated',
     () => migrateToLatest(url, join(checkout, 'db', 'migrations')),

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout } from '../checkout/folder.mjs'
 import { step } from '../checkout/steps.mjs'
@@ -6,7 +7,7 @@ import type { Roll } from './left-over'
 import type { Plan } from './plan'
 import type { Undo } from './undo'
 
-type Started = { plan: Plan; roll: Roll; undo: Undo }
+export type Started = { plan: Plan; roll: Roll; undo: Undo }
 
 /** Starts the stand-ins for whichever keys are unset, both at once, and waits until they answer. */
 export async function startStandIns({ plan, roll, undo }: Started): Promise<void> {
@@ -23,6 +24,8 @@ export async function startStandIns({ plan, roll, undo }: Started): Promise<void
   const senderDomain = /@([^>]+)>/.exec(env.MAIL_FROM ?? '')?.[1]
   const start = async (name: 'stripe' | 'resend', more: Plan['env'], title: string) => {
     const secret = name === 'stripe' ? env.STRIPE_WEBHOOK_SECRET : env.RESEND_WEBHOOK_SECRET
+    // The stand-ins keep whole letters: for their owner alone.
+    mkdirSync(join(plan.dataDir, name), { recursive: true, mode: 0o700 })
     await step(`started the ${title} stand-in on port ${ports[name]}`, async () => {
       const child = begin({ plan, roll, undo }, name, [bundleOf(name)], { ...common(name, secret), ...more })
       await waitUntilAnswers(child, `http://127.0.0.1:${ports[name]}/healthz`)
@@ -35,28 +38,27 @@ export async function startStandIns({ plan, roll, undo }: Started): Promise<void
   ])
 }
 
-/** Starts the worker and the web server, and waits until the one is at work and the other ready for people. */
-export async function startHouse({ plan, roll, undo }: Started, databaseUrl: string): Promise<void> {
-  const env = { ...plan.env, DATABASE_URL: databaseUrl }
+/** Starts the worker and waits until it is at work. */
+export async function startWorker({ plan, roll, undo }: Started, databaseUrl: string): Promise<void> {
   const inDevelopment = plan.mode === 'dev'
   const tsx = join(checkout, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const startWorker = async () => {
-    const args = inDevelopment
-      ? [tsx, 'watch', '--clear-screen=false', 'app/worker/main.ts']
-      : [bundleOf('worker')]
-    const child = begin({ plan, roll, undo }, 'worker', args, env)
+  const args = inDevelopment
+    ? [tsx, 'watch', '--clear-screen=false', 'app/worker/main.ts']
+    : [bundleOf('worker')]
+  await step('started the worker', async () => {
+    const child = begin({ plan, roll, undo }, 'worker', args, { ...plan.env, DATABASE_URL: databaseUrl })
     // The watcher passes no message on; what goes wrong under it stands on the terminal.
     if (!inDevelopment) await waitUntilReady(child)
-  }
-  const startWeb = async () => {
-    const args = inDevelopment ? ['--import', 'tsx', 'scripts/web.ts', '--dev'] : [bundleOf('web')]
-    const child = begin({ plan, roll, undo }, 'web', args, env)
+  })
+}
+
+/** Starts the web server and waits until it is ready for people, which takes a migrated database too. */
+export async function startWeb({ plan, roll, undo }: Started, databaseUrl: string): Promise<void> {
+  const args = plan.mode === 'dev' ? ['--import', 'tsx', 'scripts/web.ts', '--dev'] : [bundleOf('web')]
+  await step(`started the web server on port ${plan.ports.web}`, async () => {
+    const child = begin({ plan, roll, undo }, 'web', args, { ...plan.env, DATABASE_URL: databaseUrl })
     await waitUntilAnswers(child, `http://127.0.0.1:${plan.ports.web}/readyz`)
-  }
-  await Promise.all([
-    step('started the worker', startWorker),
-    step(`started the web server on port ${plan.ports.web}`, startWeb),
-  ])
+  })
 }
 
 function begin({ plan, roll, undo }: Started, name: string, args: string[], env: Plan['env']): Child {

@@ -6,12 +6,13 @@ import { takeLock } from '../processes/lock'
 import { bundleOf, runChild } from './children'
 import { migrate, openEmbedded, seedDemo } from './database'
 import { endLeftOver, openRoll } from './left-over'
-import { startHouse, startStandIns } from './members'
+import { type Started, startStandIns, startWeb, startWorker } from './members'
 import { dataDirOf, type Mode, makePlan, type Plan } from './plan'
+import { requireReachable } from './reachable'
 import { prepareDataDir } from './secrets'
 import { forgetStandIns, wasSeedingCut } from './seeding-mark'
 import { type DemoLink, tellSummary, writeClubFile } from './summary'
-import { both, type Undo, untilEnded } from './undo'
+import { all, type Undo, untilEnded } from './undo'
 
 type Source = Record<string, string | undefined>
 const demoLinks = z.array(z.object({ persona: z.string(), url: z.string() }))
@@ -21,8 +22,14 @@ export async function openClub(mode: Mode, source: Source, began: number): Promi
   await untilEnded(async undo => {
     const plan = await prepare(mode, source, undo)
     const started = { plan, roll: openRoll(plan.dataDir), undo }
-    const [databaseUrl] = await both(prepareDatabase(plan, undo), startStandIns(started))
-    const [links] = await both(readDemoLinks(plan, databaseUrl), startHouse(started, databaseUrl))
+    const opened = openDatabase(plan, undo)
+    // The web process loads while the database is being migrated; nobody is sent to it before both are done.
+    const [databaseUrl, links] = await all(undo, [
+      opened,
+      opened.then(url => prepareDatabase(plan, url, undo)).then(url => settleIn(started, url)),
+      opened.then(url => startWeb(started, url)),
+      startStandIns(started),
+    ])
     writeClubFile(plan, databaseUrl, links)
     tellSummary(plan, links, began)
   })
@@ -49,16 +56,29 @@ export function takeClubLock(dataDir: string, undo: Undo): void {
   undo.add(async () => lock.release())
 }
 
+async function openDatabase(plan: Plan, undo: Undo): Promise<string> {
+  const databaseUrl = plan.outsideDatabaseUrl ?? (await openEmbedded(plan.dataDir, plan.ports.postgres, undo))
+  await requireReachable(databaseUrl)
+  return databaseUrl
+}
+
 /**
  * A database that was empty gets the demonstration club, unless a key is real: nobody invented may be written to or
  * charged through a real account.
  */
-async function prepareDatabase(plan: Plan, undo: Undo): Promise<string> {
-  const databaseUrl = plan.outsideDatabaseUrl ?? (await openEmbedded(plan.dataDir, plan.ports.postgres, undo))
+async function prepareDatabase(plan: Plan, databaseUrl: string, undo: Undo): Promise<string> {
   const wasEmpty = await migrate(databaseUrl)
   if (isDemonstration(plan) && (wasEmpty || wasSeedingCut(plan.dataDir)))
     await seedDemo(plan, databaseUrl, undo)
   return databaseUrl
+}
+
+async function settleIn(started: Started, databaseUrl: string): Promise<DemoLink[]> {
+  const [links] = await all(started.undo, [
+    readDemoLinks(started.plan, databaseUrl),
+    startWorker(started, databaseUrl),
+  ])
+  return links
 }
 
 async function readDemoLinks(plan: Plan, databaseUrl: string): Promise<DemoLink[]> {

@@ -6,6 +6,7 @@ import { findServer } from '../postgres/server'
 import { bundleOf } from './children'
 import { databaseName, migrate, openEmbedded } from './database'
 import { dataDirOf, makePlan } from './plan'
+import { requireReachable } from './reachable'
 import { prepareDataDir } from './secrets'
 import { createUndo, type Undo } from './undo'
 
@@ -28,6 +29,7 @@ export async function runOnDatabase(
     // The port of a web server that may well be running is no port that this command needs.
     const plan = await makePlan('start', { ...source, PORT: undefined })
     const databaseUrl = plan.outsideDatabaseUrl ?? (await findOrOpen(dataDir, plan.ports.postgres, undo))
+    await requireReachable(databaseUrl)
     await migrate(databaseUrl)
     const args = [join(checkout, 'scripts', 'up', 'call.mjs'), bundleOf(name), call, ...words]
     const env: Source = { ...plan.env, DATABASE_URL: databaseUrl }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../checkout/refusal.mjs'
 
@@ -24,8 +24,10 @@ export function readSecrets(dataDir: string): Secrets {
 /** Makes the data folder and proves that it may be written, or refuses in a sentence. */
 export function prepareDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    // Others may pass through, as the user that Postgres runs as must, and see nothing.
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 })
     writeFileSync(join(dataDir, '.write'), '')
+    rmSync(join(dataDir, '.write'))
     const secrets = join(dataDir, 'secrets.json')
     if (existsSync(secrets)) readFileSync(secrets)
   } catch (error) {

@@ -10,6 +10,8 @@ export type Undo = {
   ask: () => void
   /** Settles when `fail` or `ask` was called: with the sentence, or with null. */
   called: Promise<string | null>
+  /** Keeps anything more from being begun. */
+  abort: () => void
   signal: AbortSignal
   /** Undoes everything noted so far, the latest first; what cannot be undone does not keep the rest from it. */
   run: () => Promise<void>
@@ -34,6 +36,7 @@ export function createUndo(): Undo {
     fail: call,
     ask: () => call(null),
     called,
+    abort: () => controller.abort(),
     signal: controller.signal,
     run: async () => {
       for (let work = works.pop(); work; work = works.pop()) {
@@ -63,7 +66,7 @@ export async function untilEnded(begin: (undo: Undo) => Promise<void>): Promise<
       (error: unknown) => ({ error }),
     ),
   ])
-  if (undo.signal.aborted) process.stdout.write('\n  ending…\n')
+  if (outcome === null || typeof outcome === 'string') process.stdout.write('\n  ending…\n')
   await undo.run()
   if (undo.signal.aborted) {
     await begun.catch(() => {})
@@ -73,10 +76,24 @@ export async function untilEnded(begin: (undo: Undo) => Promise<void>): Promise<
   throw typeof outcome === 'string' ? new Refusal(outcome) : outcome.error
 }
 
-/** Waits for all, also when one fails: what is under way must be noted before it can be undone. */
-export async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  const [first, second] = await Promise.allSettled([one, other])
-  if (first.status === 'rejected') throw first.reason
-  if (second.status === 'rejected') throw second.reason
-  return [first.value, second.value]
+/**
+ * Runs several works at once. When one fails, everything begun is undone at once, so that the others end too rather
+ * than wait for what will never come; its error is thrown once all have settled, for what is under way must have been
+ * noted before the rest can be undone.
+ */
+export async function all<T extends readonly unknown[]>(
+  undo: Undo,
+  works: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T> {
+  let first: { error: unknown } | null = null
+  const watched = works.map(work =>
+    work.catch(async (error: unknown) => {
+      first ??= { error }
+      undo.abort()
+      await undo.run()
+    }),
+  )
+  await Promise.all(watched)
+  if (first !== null) throw (first as { error: unknown }).error
+  return Promise.all(works) as unknown as Promise<T>
 }

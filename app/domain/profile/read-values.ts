@@ -27,9 +27,13 @@ export function isUnderAge(birthDay: string, today: string): boolean {
   return Temporal.PlainDate.compare(majority, Temporal.PlainDate.from(today)) > 0
 }
 
-/** A person's name as a letter can say it: letters, with what joins them. Null for what is no name (a formula, a number). */
+/**
+ * A person's name as a letter can say it: letters, with what joins them; pictures
+ * fall away. Null for what is no name (a formula, a number, markup).
+ */
 export function readName(written: string): string | null {
-  const name = tidy(written).replace(/^[-\s]+|[-\s]+$/g, '')
+  const words = tidy(written.replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, ''))
+  const name = words.replace(/^[-\s]+|[-\s]+$/g, '')
   return /^[\p{L}][\p{L}\p{M}\s'’.·-]{0,79}$/u.test(name) ? name : null
 }
 

@@ -9,9 +9,9 @@ import type { Result } from '../kernel/result'
 import { findInvited } from './find-invited.server'
 import { type Cancellation, mayCancel, mayReserve, type ReserveRefusal, standingOf } from './policy'
 import {
-  findOpenIds,
   findReservation,
   findReservations,
+  peekLive,
   type ReservationRow,
   readSeatsFree,
 } from './store.server'
@@ -89,7 +89,7 @@ export async function readReservation(
       promises: explainRefundSteps(deposit.refundSteps, deposit.eventStartsAt, deposit.timeZone),
     },
     cancellation: cancellation.ok ? cancellation.value : null,
-    currentId: await findCurrent(db, actor, row, now),
+    currentId: await findCurrent(db, row, now),
     now,
   }
 }
@@ -121,9 +121,9 @@ export async function readReservationOffer(
   const invited = await findInvited(db, actor, invitationId)
   if (!invited) return null
   const now = await readClock(db)
-  const [openId] = await findOpenIds(db, invited)
-  const open = openId ? await findReservation(db, actor, openId) : null
-  const live = open && standingOf(open, now) !== 'lapsed' ? summarise(open, now) : null
+  const has = await peekLive(db, invited, now)
+  const row = has && (await findReservation(db, actor, has.id))
+  const live = row && summarise(row, now)
   const seatsFree = await readSeatsFree(db, invited.eventId)
   const { guestsAllowed, deposit } = invited
   const answer = live
@@ -140,17 +140,11 @@ export async function readReservationOffer(
   return { answer, guestsAllowed, seatsFree, depositPerSeat: deposit, live }
 }
 
-async function findCurrent(
-  db: Database,
-  actor: Actor,
-  row: ReservationRow,
-  now: Date,
-): Promise<string | null> {
+async function findCurrent(db: Database, row: ReservationRow, now: Date): Promise<string | null> {
   const standing = standingOf(row, now)
   if (standing !== 'lapsed' && standing !== 'cancelled') return null
-  const [openId] = await findOpenIds(db, { eventId: row.event.id, personId: row.person.id })
-  const open = openId && openId !== row.id ? await findReservation(db, actor, openId) : null
-  return open && standingOf(open, now) !== 'lapsed' ? open.id : null
+  const live = await peekLive(db, { eventId: row.event.id, personId: row.person.id }, now)
+  return live?.id ?? null
 }
 
 function summarise(row: ReservationRow, now: Date): ReservationSummary {

@@ -12,14 +12,7 @@ import { findInvited, type Invited } from './find-invited.server'
 import { holdMs, mayReserve, type ReserveRefusal, seatsOf } from './policy'
 import { writeConfirmed } from './queue-letters.server'
 import { guestNames } from './schema'
-import {
-  endReservation,
-  findLive,
-  findOpenIds,
-  findSlotIds,
-  readSeatsFree,
-  writeGuests,
-} from './store.server'
+import { endReservation, findLive, findOpenIds, findSlotIds, type LiveNow, peekLive, readSeatsFree, writeGuests } from './store.server'
 import type { RequestedReservation } from './types'
 
 export type ReservationRequest = { invitationId: string; guests: readonly { fullName: string }[] }
@@ -52,6 +45,11 @@ async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, invitationId: string
   const found = await findInvited(tx, actor, invitationId)
   if (!found) return refuse({ reason: 'not_found' })
   await lockRows(tx, 'invitations', [invitationId])
+  // A no needs no lock on the seats: in a rush, those who come too late do not queue behind those who are seated.
+  const early = await readClock(tx)
+  const glance = await judge(tx, found, guests, await peekLive(tx, found, early), early)
+  if (!glance.ok) return glance
+
   if (!ctx.switches?.noSeatLock) await lockRows(tx, 'slots', await findSlotIds(tx, found.eventId))
   // Read again under the locks: what was read before them may have changed while this waited.
   const asked = await findInvited(tx, actor, invitationId)
@@ -60,15 +58,7 @@ async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, invitationId: string
   await lockRows(tx, 'reservations', open)
   const now = await readClock(tx)
   const live = await findLive(tx, open, now)
-  const answer = mayReserve({
-    invitation: asked.state,
-    event: asked.event,
-    seatsFree: (await readSeatsFree(tx, asked.eventId)) + (live?.seats ?? 0),
-    guests,
-    guestsAllowed: asked.guestsAllowed,
-    live,
-    now,
-  })
+  const answer = await judge(tx, asked, guests, live, now)
   if (!answer.ok) return answer
   if (live && (answer.value === 'keep' || answer.value === 'rename')) {
     if (answer.value === 'rename') await writeGuests(tx, live.id, guests)
@@ -77,6 +67,18 @@ async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, invitationId: string
   if (live) await endReservation(tx, live.id, { state: 'cancelled', because: 'replaced', now })
   const expiresAt = asked.deposit ? (live?.expiresAt ?? new Date(now.getTime() + holdMs)) : null
   return allow(await seat(tx, actor, asked, { guests, expiresAt, now, replaces: live?.id ?? null }))
+}
+
+async function judge(tx: Tx, asked: Invited, guests: string[], live: LiveNow | null, now: Date) {
+  return mayReserve({
+    invitation: asked.state,
+    event: asked.event,
+    seatsFree: (await readSeatsFree(tx, asked.eventId)) + (live?.seats ?? 0),
+    guests,
+    guestsAllowed: asked.guestsAllowed,
+    live,
+    now,
+  })
 }
 
 type Seating = { guests: string[]; expiresAt: Date | null; now: Date; replaces: string | null }

@@ -105,21 +105,34 @@ export async function findOpenIds(db: DatabaseOrTx, { eventId, personId }: Who):
   return open.map(row => row.id)
 }
 
+export type LiveNow = LiveReservation & { expiresAt: Date | null }
+
+/** What a person has live for an event at `now`, looked at without a lock. */
+export async function peekLive(db: DatabaseOrTx, who: Who, now: Date): Promise<LiveNow | null> {
+  for (const id of await findOpenIds(db, who)) {
+    const found = await findReservation(db, { kind: 'system' }, id)
+    const live = found && liveAt(found, now)
+    if (live) return live
+  }
+  return null
+}
+
 /** Of these reservations, all locked by the caller, returns the one that is live, and marks those that have run out so that they stand in nobody's way. */
-export async function findLive(
-  tx: Tx,
-  ids: readonly string[],
-  now: Date,
-): Promise<(LiveReservation & { expiresAt: Date | null }) | null> {
-  let live: (LiveReservation & { expiresAt: Date | null }) | null = null
+export async function findLive(tx: Tx, ids: readonly string[], now: Date): Promise<LiveNow | null> {
+  let live: LiveNow | null = null
   for (const id of ids) {
     const found = await findReservation(tx, { kind: 'system' }, id)
     if (!found || found.state === 'lapsed' || found.state === 'cancelled') continue
     if (standingOf(found, now) === 'lapsed') await markLapsed(tx, id, now)
-    else
-      live = { id, state: found.state, seats: found.seats, guests: found.guests, expiresAt: found.expiresAt }
+    else live = liveAt(found, now)
   }
   return live
+}
+
+function liveAt(found: ReservationRow, now: Date): LiveNow | null {
+  const state = standingOf(found, now)
+  if (state === 'lapsed' || state === 'cancelled') return null
+  return { id: found.id, state, seats: found.seats, guests: found.guests, expiresAt: found.expiresAt }
 }
 
 /** Marks a hold that ran out, and has its checkout closed. Frees seats that were already free: no slot is locked. */

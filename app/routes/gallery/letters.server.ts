@@ -1,47 +1,12 @@
-import { render, toPlainText } from '@react-email/render'
-import { createElement, type ElementType } from 'react'
-import type { Locale } from '~/shared/copy'
-
-type Setting = { locale: Locale; club: string; links: Record<string, string> }
-type Template = {
-  subject: (props: unknown, setting: Setting) => string
-  Body: ElementType
-  PreviewProps: unknown
-}
-
-// Whatever stands in emails/ and brings props to be shown with appears here, with no list to keep.
 const files = import.meta.glob<Record<string, unknown>>('/emails/*.tsx', { eager: true })
 
-const links = {
-  main: 'https://example.org/i/sample',
-  voice: 'https://example.org/i/sample/voice',
-  stop: 'https://example.org/stop/sample',
-  code: '482 913',
-}
-
+/** Every file of emails/ that brings props to be shown with, by its name: there is no list to keep. */
 export function listLetters(): string[] {
-  return Object.keys(findTemplates())
+  return Object.entries(files)
+    .filter(([, exported]) => Object.values(exported).some(canBeShown))
+    .map(([path]) => path.replace(/^.*\/|\.tsx$/g, ''))
 }
 
-/** One letter as its reader receives it, made from its own preview props; null for a name that no file bears. */
-export async function renderPreview(name: string, locale: Locale) {
-  const template = findTemplates()[name]
-  if (!template) return null
-  const setting: Setting = { locale, club: 'Le Cercle Aurora', links }
-  const html = await render(createElement(template.Body, { props: template.PreviewProps, ...setting }))
-  return { subject: template.subject(template.PreviewProps, setting), html, text: toPlainText(html) }
-}
-
-function findTemplates(): Record<string, Template> {
-  const found: Record<string, Template> = {}
-  for (const [path, exported] of Object.entries(files)) {
-    const template = Object.values(exported).find(isTemplate)
-    const name = /([^/]+)\.tsx$/.exec(path)?.[1]
-    if (name && template) found[name] = template
-  }
-  return found
-}
-
-function isTemplate(value: unknown): value is Template {
-  return typeof value === 'object' && value !== null && 'PreviewProps' in value && 'Body' in value
+function canBeShown(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'PreviewProps' in value
 }

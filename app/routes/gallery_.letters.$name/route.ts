@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { chooseLocale, isLocale } from '~/shared/copy'
-import { renderPreview } from '../gallery/letters.server'
+import { renderPreview } from './render-preview.server'
 
 /** A letter carries its styles in itself, so this page, and no other, allows them. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'"

@@ -16,7 +16,10 @@ import { sendWave } from '~/domain/invitations/send-wave.server'
 import { listWaves, readWave } from '~/domain/invitations/wave-queries.server'
 import { writeWave } from '~/domain/invitations/write-wave.server'
 import type { SignedIn, StaffRole } from '~/domain/kernel/actor'
+import type { LetterContent, LetterLinks } from '~/domain/letters/types'
 import { createSecrets } from '~/infra/secrets.server'
+import type { Locale } from '~/shared/copy'
+import { renderLetter } from '~emails/render-letter'
 import { aBrand } from '../../factories/brand'
 import { anEvent, type MadeEvent } from '../../factories/event'
 import { aFact, anInvitation, aPermission, type InvitedWishes, someone } from '../../factories/invitation'
@@ -29,7 +32,8 @@ const ctx = () => ({
   log: silent,
   secrets: createSecrets('a key for the tests alone'),
   origin: 'http://club.test',
-  renderLetter: async (content: unknown) => ({ subject: 's', html: '', text: JSON.stringify(content) }),
+  renderLetter: (content: LetterContent, locale: Locale, links: LetterLinks) =>
+    renderLetter(content, { locale, club: 'Le Cercle Aurora', links }),
 })
 
 const words = {
@@ -368,13 +372,9 @@ describe('sending', () => {
     })
   })
 
-  test('an event that is no longer answered, a letter unsigned or not in a reader’s language, leave nothing', async () => {
-    const event = await anEvent(base.db, {
-      state: 'draft',
-      replyClosesAt: new Date('2021-01-20T18:00:00+02:00'),
-    })
-    const actor = await staffOf(event)
-    const open = await anEvent(base.db, { brandId: event.brandId })
+  test('a letter unsigned or not in a reader’s language, and an event that is not published, leave nothing', async () => {
+    const open = await anEvent(base.db)
+    const actor = await staffOf(open)
     const personId = await willing(open, { locale: 'en' })
     const letter = { ...words, body: { ...words.body, en: '' }, senderName: '' }
     const { waveId, mark } = await written(open, actor, [personId], letter)

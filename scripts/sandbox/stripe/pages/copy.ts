@@ -57,7 +57,7 @@ const FR = {
     name_missing: 'Il manque le nom inscrit sur la carte.',
     email_wrong: 'Cette adresse électronique ne semble pas complète.',
   } satisfies Record<EntryProblem, string>,
-  challengeTitle: 'Votre banque vous le demande',
+  challengeTitle: 'Votre banque veut s’assurer que c’est vous',
   challengeText: 'La vraie banque enverrait ici un code ou une notification. À l’essai, choisissez la suite.',
   challengePass: 'Confirmer l’authentification',
   challengeFail: 'Échouer à l’authentification',

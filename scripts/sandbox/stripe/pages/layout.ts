@@ -26,6 +26,9 @@ input[aria-invalid=true]{border-color:var(--warn)}
 button,.plain{display:block;width:100%;margin-top:26px;padding:15px 26px;font:inherit;font-size:13px;letter-spacing:.14em;text-transform:uppercase;text-align:center;text-decoration:none;color:var(--paper);background:var(--ink);border:1px solid var(--ink);border-radius:0;cursor:pointer}
 .plain,button.second{margin-top:12px;background:none;color:var(--ink);border-color:var(--line)}
 .alert{margin:24px 0 0;padding:14px 16px;border-left:2px solid var(--warn);background:var(--sheet)}
+.alert+form>p{margin-top:24px}
+dl+p{margin-top:12px}
+dt{white-space:nowrap}
 .wrong{color:var(--warn);margin-top:6px}
 dl{margin:0}
 dl div{display:flex;justify-content:space-between;gap:16px;padding:7px 0;border-bottom:1px solid var(--rule)}

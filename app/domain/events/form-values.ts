@@ -1,0 +1,85 @@
+import { writeLocalTime } from './local-time'
+import { writeMajorUnits } from './money'
+import { refundRows } from './schema'
+import type { StaffEvent } from './types'
+
+/** The form as it is first shown: every field as text, the refund steps in their fixed rows. */
+export type EventFormValues = {
+  titleFr: string
+  titleEn: string
+  storyFr: string
+  storyEn: string
+  hostName: string
+  hostTitle: string
+  art: string
+  seats: string
+  venue: string
+  city: string
+  timeZone: string
+  startsOn: string
+  startsAt: string
+  endsOn: string
+  endsAt: string
+  guestsAllowed: string
+  repliesOn: string
+  repliesAt: string
+  deposit: string
+  currency: string
+  refund: { days: string; percent: string }[]
+}
+
+/** An event as its form shows it again; dates and times are those of the venue's wall clock. */
+export function formOfEvent(event: StaffEvent): EventFormValues {
+  const [starts, ends, replies] = [event.startsAt, event.endsAt, event.replyClosesAt].map(instant =>
+    writeLocalTime(instant, event.timeZone),
+  )
+  return {
+    titleFr: event.title.fr,
+    titleEn: event.title.en,
+    storyFr: event.story.fr,
+    storyEn: event.story.en,
+    hostName: event.hostName,
+    hostTitle: event.hostTitle,
+    art: event.art,
+    seats: String(event.capacity),
+    venue: event.venue,
+    city: event.city,
+    timeZone: event.timeZone,
+    startsOn: starts?.date ?? '',
+    startsAt: starts?.time ?? '',
+    endsOn: ends?.date ?? '',
+    endsAt: ends?.time ?? '',
+    guestsAllowed: String(event.guestsAllowed),
+    repliesOn: replies?.date ?? '',
+    repliesAt: replies?.time ?? '',
+    deposit: event.deposit ? writeMajorUnits(event.deposit.amount, event.deposit.currency) : '',
+    currency: event.deposit?.currency ?? 'EUR',
+    refund: rowsOf(
+      event.refundSteps.map(step => ({
+        days: String(step.until_days_before),
+        percent: String(step.percent),
+      })),
+    ),
+  }
+}
+
+/** The form of an event that does not exist yet; nothing is guessed that a host would have to take back. */
+export function emptyEventForm(timeZone: string): EventFormValues {
+  const blank = {
+    titleFr: '',
+    titleEn: '',
+    storyFr: '',
+    storyEn: '',
+    hostName: '',
+    hostTitle: '',
+    art: 'contours',
+    seats: '',
+  }
+  const place = { venue: '', city: '', timeZone, guestsAllowed: '0' }
+  const times = { startsOn: '', startsAt: '', endsOn: '', endsAt: '', repliesOn: '', repliesAt: '' }
+  return { ...blank, ...place, ...times, deposit: '', currency: 'EUR', refund: rowsOf([]) }
+}
+
+function rowsOf(steps: { days: string; percent: string }[]): { days: string; percent: string }[] {
+  return Array.from({ length: refundRows }, (_, i) => steps[i] ?? { days: '', percent: '' })
+}

@@ -1,0 +1,40 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { translate } from '~/shared/copy'
+import { paths } from '~/shared/paths'
+import { ButtonLink } from '~/ui/button-link'
+import { EmptyState } from '~/ui/empty-state'
+import { EventRow } from '~/ui/event-row'
+import { useCopy } from '~/ui/locale'
+import { PageHead } from '~/ui/page-head'
+import { copy } from './copy'
+import { loadEvents } from './handlers.server'
+
+export const loader = loadEvents
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${translate(copy, data?.frame.locale ?? 'fr')('title')} · Connivence` },
+]
+
+export default function Events() {
+  const { events, mayCreate } = useLoaderData<typeof loader>()
+  const t = useCopy(copy)
+  const create = mayCreate ? <ButtonLink to={paths.staffNewEvent()}>{t('create')}</ButtonLink> : null
+  return (
+    <div className="grid gap-10">
+      <div className="flex flex-wrap items-end justify-between gap-6">
+        <PageHead title={t('title')} text={mayCreate ? t('text') : undefined} />
+        {events.length > 0 ? create : null}
+      </div>
+      {events.length === 0 ? (
+        <EmptyState text={mayCreate ? t('empty') : t('emptyDoor')} action={create} />
+      ) : (
+        <ul>
+          {events.map(({ id, ...event }) => (
+            <EventRow key={id} {...event} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type CancelQuestion,
+  checkoutAfterHoldMs,
+  holdMs,
+  mayCancel,
+  mayReserve,
+  type ReserveQuestion,
+  seatsOf,
+  settlePaid,
+  standingOf,
+} from '~/domain/reservations/policy'
+import { reservationStates } from '~/domain/reservations/types'
+
+const closesAt = new Date('2027-01-20T16:00:00Z')
+const endsAt = new Date('2027-02-13T13:30:00Z')
+const before = new Date('2027-01-02T10:00:00Z')
+const event = { state: 'published' as const, replyClosesAt: closesAt, endsAt }
+const question: ReserveQuestion = {
+  invitation: 'sent',
+  event,
+  seatsFree: 24,
+  guests: [],
+  guestsAllowed: 1,
+  live: null,
+  now: before,
+}
+const ask = (change: Partial<ReserveQuestion>) => mayReserve({ ...question, ...change })
+
+test('a yes in time, with room for the whole party, claims the seats', () => {
+  expect(ask({})).toEqual({ ok: true, value: 'claim' })
+  expect(ask({ invitation: 'declined' })).toEqual({ ok: true, value: 'claim' })
+  expect(ask({ guests: ['Hugo'], seatsFree: 2 })).toEqual({ ok: true, value: 'claim' })
+})
+
+test('the reply date itself is too late, and the instant before it is not', () => {
+  expect(ask({ now: closesAt })).toMatchObject({ ok: false, reason: 'closed' })
+  expect(ask({ now: new Date(closesAt.getTime() - 1) })).toMatchObject({ ok: true })
+})
+
+test('each refusal says what to do next', () => {
+  expect(ask({ seatsFree: 0 })).toEqual({ ok: false, reason: 'sold_out', next: 'write_to_the_host' })
+  expect(ask({ guests: ['Hugo'], seatsFree: 1 })).toEqual({
+    ok: false,
+    reason: 'not_enough_seats',
+    seatsFree: 1,
+    next: 'fewer_guests',
+  })
+  expect(ask({ guests: ['Hugo', 'Inès'] })).toEqual({
+    ok: false,
+    reason: 'guests_not_allowed',
+    guestsAllowed: 1,
+    next: 'fewer_guests',
+  })
+  expect(ask({ event: { ...event, state: 'cancelled' } })).toEqual({
+    ok: false,
+    reason: 'cancelled_event',
+    next: 'none',
+  })
+  expect(ask({ invitation: 'withdrawn' })).toMatchObject({ ok: false, reason: 'withdrawn' })
+})
+
+test('the same party again is the same answer, whatever has closed since', () => {
+  const live = { id: 'r', state: 'held' as const, seats: 2, guests: ['Hugo'] }
+  const late = { now: new Date(closesAt.getTime() + 1), seatsFree: 0, guestsAllowed: 0 }
+  expect(ask({ ...late, live, guests: ['Hugo'] })).toEqual({ ok: true, value: 'keep' })
+  expect(ask({ ...late, live: { ...live, state: 'confirmed' }, guests: ['Hugo'] })).toEqual({
+    ok: true,
+    value: 'keep',
+  })
+  expect(ask({ live, guests: ['Inès'] })).toEqual({ ok: true, value: 'rename' })
+  expect(ask({ live, guests: [] })).toEqual({ ok: true, value: 'replace' })
+  expect(ask({ live: { ...live, state: 'confirmed' }, guests: [] })).toMatchObject({
+    reason: 'already_confirmed',
+  })
+})
+
+test('whatever is asked, seats are claimed only when the whole party fits, is allowed and in time', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        invitation: fc.constantFrom('sent' as const, 'declined' as const, 'withdrawn' as const),
+        event: fc.record({
+          state: fc.constantFrom('draft' as const, 'published' as const, 'cancelled' as const),
+          replyClosesAt: fc.constant(closesAt),
+          endsAt: fc.constant(endsAt),
+        }),
+        seatsFree: fc.integer({ min: -2, max: 12 }),
+        guests: fc.array(fc.constantFrom('Hugo', 'Inès'), { maxLength: 9 }),
+        guestsAllowed: fc.integer({ min: 0, max: 9 }),
+        live: fc.option(
+          fc.record({
+            id: fc.constant('r'),
+            state: fc.constantFrom('held' as const, 'confirmed' as const),
+            seats: fc.constant(2),
+            guests: fc.constant(['Hugo']),
+          }),
+        ),
+        now: fc.date({ min: new Date('2027-01-01'), max: new Date('2027-03-01'), noInvalidDate: true }),
+      }),
+      asked => {
+        const answer = mayReserve(asked)
+        if (!answer.ok || answer.value === 'keep') return
+        expect(asked.now < closesAt && asked.event.state === 'published').toBe(true)
+        expect(asked.invitation).not.toBe('withdrawn')
+        expect(asked.guests.length).toBeLessThanOrEqual(asked.guestsAllowed)
+        if (answer.value !== 'rename') expect(asked.seatsFree).toBeGreaterThanOrEqual(seatsOf(asked.guests))
+        expect(asked.live?.state).not.toBe('confirmed')
+      },
+    ),
+  )
+})
+
+test('a hold stands until the instant it ends, and at that instant it has lapsed', () => {
+  const expiresAt = new Date('2027-01-02T10:30:00Z')
+  const hold = { state: 'held' as const, expiresAt }
+  expect(standingOf(hold, new Date(expiresAt.getTime() - 1))).toBe('held')
+  expect(standingOf(hold, expiresAt)).toBe('lapsed')
+  expect(standingOf({ state: 'confirmed', expiresAt }, expiresAt)).toBe('confirmed')
+})
+
+test('a checkout opened at any instant of a hold is open for the half hour that Stripe wants at least', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: holdMs - 1 }), sinceHold => {
+      expect(holdMs + checkoutAfterHoldMs - sinceHold).toBeGreaterThan(30 * 60_000)
+    }),
+  )
+})
+
+test('a payment seats the party or comes back whole, and never both', () => {
+  const reservation = fc.record({
+    state: fc.constantFrom(...reservationStates),
+    expiresAt: fc.option(fc.constantFrom(new Date('2027-01-02T09:00:00Z'), new Date('2027-01-02T11:00:00Z'))),
+    confirmedAt: fc.option(fc.constant(before)),
+    seats: fc.integer({ min: 1, max: 10 }),
+  })
+  const state = fc.constantFrom('published' as const, 'cancelled' as const)
+  fc.assert(
+    fc.property(
+      reservation,
+      state,
+      fc.nat({ max: 12 }),
+      fc.boolean(),
+      (paid, eventState, seatsFree, hasAnother) => {
+        const end = settlePaid({
+          reservation: paid,
+          event: { state: eventState, endsAt },
+          seatsFree,
+          hasAnother,
+          now: before,
+        })
+        const expected = () => {
+ if (paid.confirmedAt !== null) return 'settled'
+        if (eventState === 'cancelled' || paid.state === 'cancelled') return 'return'
+        if (standingOf(paid, before) !== 'lapsed') return 'confirm'
+        return !hasAnother && seatsFree >= paid.seats ? 'confirm' : 'return'
+ }
+ expect(end).toBe(expected())
+      },
+    ),
+  )
+})
+
+const startsAt = new Date('2027-02-12T07:30:00Z')
+const cancelling: CancelQuestion = {
+  reservation: { state: 'confirmed', expiresAt: null },
+  deposit: {
+    refundSteps: [
+      { until_days_before: 45, percent: 100 },
+      { until_days_before: 14, percent: 50 },
+    ],
+    timeZone: 'Europe/Helsinki',
+    eventStartsAt: startsAt,
+    currency: 'EUR',
+  },
+  captured: 50_000,
+  refunded: 0,
+  eventStartsAt: startsAt,
+  now: before,
+}
+
+test('what comes back follows the terms to the last instant of each step’s day at the venue', () => {
+  const at = (now: string) => mayCancel({ ...cancelling, now: new Date(now) })
+  expect(at('2026-12-29T21:59:59.999Z')).toMatchObject({
+    value: { returned: { amount: 50_000 }, percent: 100 },
+  })
+  expect(at('2026-12-29T22:00:00Z')).toMatchObject({ value: { returned: { amount: 25_000 }, percent: 50 } })
+  expect(at('2027-01-29T21:59:59.999Z')).toMatchObject({ value: { returned: { amount: 25_000 } } })
+  expect(at('2027-01-29T22:00:00Z')).toMatchObject({
+    value: { paid: { amount: 50_000 }, returned: null, percent: 0 },
+  })
+  expect(at('2027-02-12T07:30:00Z')).toEqual({ ok: false, reason: 'begun' })
+})
+
+test('never more comes back than is left of what was taken', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 1_000_000 }), fc.nat({ max: 1_000_000 }), (captured, part) => {
+      const refunded = Math.min(captured, part)
+      const answer = mayCancel({ ...cancelling, captured, refunded, now: new Date('2026-12-01') })
+      const returned = answer.ok ? (answer.value.returned?.amount ?? 0) : 0
+      expect(returned).toBe(captured - refunded)
+    }),
+  )
+})
+
+test('an unpaid hold is released; what is over cannot be cancelled again', () => {
+  const held = { state: 'held' as const, expiresAt: new Date(before.getTime() + 1) }
+  expect(mayCancel({ ...cancelling, reservation: held, captured: 0 })).toMatchObject({
+    value: { kind: 'release', returned: null },
+  })
+  expect(mayCancel({ ...cancelling, reservation: { ...held, expiresAt: before } })).toEqual({
+    ok: false,
+    reason: 'already_over',
+  })
+  expect(mayCancel({ ...cancelling, reservation: { state: 'cancelled', expiresAt: null } })).toMatchObject({
+    ok: false,
+  })
+})
