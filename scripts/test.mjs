@@ -9,7 +9,7 @@ import { phases } from './checkout/test-phases.mjs'
 // runs those named.
 try {
   requireNode()
-  await ensureInstalled()
+  await ensureInstalled({ forDevelopment: true })
   const wanted = process.argv.slice(2)
   const chosen = phases.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
   if (chosen.some(({ needsBuild }) => needsBuild)) await ensureBuilt()

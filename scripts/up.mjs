@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { ensureBuilt } from './checkout/build.mjs'
+import { ensureBuilt, isBuilt } from './checkout/build.mjs'
 import { checkout } from './checkout/folder.mjs'
 import { ensureInstalled } from './checkout/install.mjs'
 import { requireNode } from './checkout/node-version.mjs'
@@ -10,9 +10,10 @@ import { tellAndFail } from './checkout/refusal.mjs'
 const began = performance.now()
 try {
   requireNode()
-  await ensureInstalled()
   const [command = 'start', ...words] = process.argv.slice(2)
-  await ensureBuilt({ pages: command === 'start' })
+  const wanted = { pages: command === 'start' }
+  await ensureInstalled({ forDevelopment: command === 'dev' || !isBuilt(wanted) })
+  await ensureBuilt(wanted)
   const bundle = join(checkout, 'build', 'processes', 'up.mjs')
   const { runCommand } = await import(pathToFileURL(bundle).href)
   await runCommand(command, words, began)

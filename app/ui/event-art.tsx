@@ -5,7 +5,7 @@ import { Lacquer } from './art/lacquer'
 import { hash, seedFrom } from './art/seed'
 import { classNames } from './class-names'
 
-export type ArtKind = 'aurora' | 'contour' | 'lacquer'
+export type ArtKind = 'aurora' | 'contours' | 'lacquer'
 export type ArtAspect = 'hero' | 'phone' | 'thumb'
 
 const ROOMS = {
@@ -13,7 +13,7 @@ const ROOMS = {
   phone: { width: 780, height: 900 },
   thumb: { width: 240, height: 150 },
 } as const
-const PAINTERS = { aurora: Aurora, contour: Contour, lacquer: Lacquer } as const
+const PAINTERS = { aurora: Aurora, contours: Contour, lacquer: Lacquer } as const
 const DEFAULT_ACCENT = '#8a6b3d'
 const WINTER = /laponie|lapland|aurore|neige|snow|hiver|winter|nord|north|glace|polaire|arctic/
 
@@ -47,5 +47,5 @@ export function EventArt({ slug, kind, accent = DEFAULT_ACCENT, aspect = 'hero',
 /** A slug that speaks of winter has a northern sky; any other has a map or a reflection, as its letters fall. */
 export function chooseArtKind(slug: string): ArtKind {
   if (WINTER.test(slug)) return 'aurora'
-  return hash(slug) % 2 === 0 ? 'contour' : 'lacquer'
+  return hash(slug) % 2 === 0 ? 'contours' : 'lacquer'
 }

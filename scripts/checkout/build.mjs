@@ -23,6 +23,14 @@ const cache = join(checkout, '.cache')
 const programsDraft = join(cache, 'processes')
 
 /**
+ * True when programs, and pages unless they are not wanted, were built from the present sources.
+ * @param {{ pages?: boolean }} [wanted]
+ */
+export function isBuilt({ pages = true } = {}) {
+  return isFresh(hashSources(), pages)
+}
+
+/**
  * Builds what was not built from the present sources: the programs, and unless `pages` is false the Remix app.
  * @param {{ pages?: boolean }} [wanted]
  */

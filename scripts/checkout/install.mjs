@@ -5,9 +5,13 @@ import { checkout } from './folder.mjs'
 import { Refusal } from './refusal.mjs'
 import { step } from './steps.mjs'
 
-/** Installs the packages with `npm ci` when they are missing or not those of package-lock.json. */
-export async function ensureInstalled() {
-  const reason = reasonToInstall()
+/**
+ * Installs the packages with `npm ci` when they are missing or not those of package-lock.json. Where nothing needs to
+ * be built or tested, those of development may be missing.
+ * @param {{ forDevelopment: boolean }} wanted
+ */
+export async function ensureInstalled({ forDevelopment }) {
+  const reason = reasonToInstall(forDevelopment)
   if (reason === null) return
   await step(`installed the packages (${reason})`, install)
 }
@@ -26,15 +30,18 @@ function install() {
   )
 }
 
-/** @returns {string | null} */
-function reasonToInstall() {
+/**
+ * @param {boolean} forDevelopment
+ * @returns {string | null}
+ */
+function reasonToInstall(forDevelopment) {
   const installed = readPackages(join(checkout, 'node_modules', '.package-lock.json'))
   if (installed === null) return 'none were there'
   const wanted = readPackages(join(checkout, 'package-lock.json')) ?? {}
-  for (const [place, { version, optional, devOptional, peer, link }] of Object.entries(wanted)) {
+  for (const [place, { version, dev, optional, devOptional, peer, link }] of Object.entries(wanted)) {
     if (place === '' || link) continue
     const found = installed[place]
-    if (found ? found.version !== version : !(optional || devOptional || peer))
+    if (found ? found.version !== version : !(optional || devOptional || peer || (dev && !forDevelopment)))
       return 'package-lock.json has changed'
   }
   return null
@@ -42,7 +49,7 @@ function reasonToInstall() {
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean, link?: boolean }> | null}
+ * @returns {Record<string, { version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean, link?: boolean }> | null}
  */
 function readPackages(file) {
   try {

@@ -14,7 +14,8 @@ type Source = Record<string, string | undefined>
 
 /**
  * Runs one function of a built program against the club's database, on this terminal. A club that is open is used as
- * it is; else the embedded Postgres is started for it and stopped again.
+ * it is; else the embedded Postgres is started for it, migrated, and stopped again. A database of one's own is left as
+ * it is: npm run migrate is its owner's word.
  */
 export async function runOnDatabase(
   name: string,
@@ -30,7 +31,6 @@ export async function runOnDatabase(
     const plan = await makePlan('start', { ...source, PORT: undefined })
     const databaseUrl = plan.outsideDatabaseUrl ?? (await findOrOpen(dataDir, plan.ports.postgres, undo))
     await requireReachable(databaseUrl)
-    await migrate(databaseUrl)
     const args = [join(checkout, 'scripts', 'up', 'call.mjs'), bundleOf(name), call, ...words]
     const env: Source = { ...plan.env, DATABASE_URL: databaseUrl }
     const child = spawn(process.execPath, args, {
@@ -47,5 +47,8 @@ export async function runOnDatabase(
 
 async function findOrOpen(dataDir: string, port: number, undo: Undo): Promise<string> {
   const running = await findServer(join(dataDir, 'postgres'))
-  return running ? running.urlOf(databaseName) : openEmbedded(dataDir, port, undo)
+  if (running) return running.urlOf(databaseName)
+  const databaseUrl = await openEmbedded(dataDir, port, undo)
+  await migrate(databaseUrl)
+  return databaseUrl
 }

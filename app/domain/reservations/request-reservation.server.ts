@@ -12,7 +12,16 @@ import { findInvited, type Invited } from './find-invited.server'
 import { holdMs, mayReserve, type ReserveRefusal, seatsOf } from './policy'
 import { writeConfirmed } from './queue-letters.server'
 import { guestNames } from './schema'
-import { endReservation, findLive, findOpenIds, findSlotIds, type LiveNow, peekLive, readSeatsFree, writeGuests } from './store.server'
+import {
+  endReservation,
+  findLive,
+  findOpenIds,
+  findSlotIds,
+  type LiveNow,
+  peekLive,
+  readSeatsFree,
+  writeGuests,
+} from './store.server'
 import type { RequestedReservation } from './types'
 
 export type ReservationRequest = { invitationId: string; guests: readonly { fullName: string }[] }

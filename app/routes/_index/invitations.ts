@@ -75,5 +75,5 @@ function tellState(
 }
 
 function drawnAs(art: MyInvitation['event']['art']): HomeEntry['art'] {
-  return art === 'contours' ? 'contour' : art
+  return art === 'contours' ? 'contours' : art
 }

@@ -6,7 +6,7 @@ export type HomeEntry = {
   brandName: string
   accent: string
   slug: string
-  art: 'aurora' | 'contour' | 'lacquer'
+  art: 'aurora' | 'contours' | 'lacquer'
   state: string
   tone: 'good' | 'soft' | 'warn' | undefined
 }

@@ -8,7 +8,7 @@ const copy = defineCopy({
   en: { title: 'What is drawn' },
 })
 
-const KINDS: readonly ArtKind[] = ['aurora', 'contour', 'lacquer']
+const KINDS: readonly ArtKind[] = ['aurora', 'contours', 'lacquer']
 const HOUSES = [
   ['laponie-avant-premiere', '#8a6b3d'],
   ['diner-des-fondateurs', '#5d2a33'],

@@ -25,7 +25,7 @@ export async function loadEvents({ request }: LoaderFunctionArgs) {
       brandName: event.brand.name,
       accent: event.brand.accent,
       slug: event.slug,
-      artKind: event.art === 'contours' ? ('contour' as const) : event.art,
+      artKind: event.art === 'contours' ? ('contours' as const) : event.art,
       ...tellState(event, funnels.get(event.id)?.invited, locale),
     })),
   }

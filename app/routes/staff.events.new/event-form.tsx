@@ -3,9 +3,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { EventFormValues } from '~/domain/events/form-values'
 import { ErrorSummary } from '~/ui/error-summary'
-import { useCopy } from '~/ui/locale'
 import { SubmitButton } from '~/ui/submit-button'
-import { copy } from './copy'
 import { MoneyPart } from './money-part'
 import { PlacePart } from './place-part'
 import { SeatsPart } from './seats-part'
@@ -23,7 +21,6 @@ type EventFormProps = {
 
 /** The one form of an event, for a new one and for a change. What was typed stays there when something is amiss. */
 export function EventForm({ values, zones, result, submit, told, children }: EventFormProps) {
-  const t = useCopy(copy)
   const [form, fields] = useForm<EventFormValues>({
     id: 'event',
     defaultValue: values,

@@ -22,8 +22,8 @@ export const copy = defineCopy({
     permissionText_other:
       '{{with}} personnes sur {{people}} ont donné une date, une origine et un canal\u202f: on peut leur écrire à leur rythme. {{count}} autres entrent sans permission, comme simples prospects.',
     channels: 'Canaux',
-    channelLine: '{{channel}}\u202f: {{n}}',
     without: 'Sans permission',
+    howMany: 'Personnes',
     asideTitle: 'Cases laissées de côté',
     asideText: 'Illisibles, elles manquent\u202f; le reste de leur ligne est gardé.',
     asideLine_one: 'ligne {{lines}}',
@@ -78,8 +78,8 @@ export const copy = defineCopy({
     permissionText_other:
       '{{with}} of {{people}} people gave a date, a source and a channel: they may be written to, as often as they like. {{count}} others come in without a permission, as mere prospects.',
     channels: 'Channels',
-    channelLine: '{{channel}}: {{n}}',
     without: 'Without a permission',
+    howMany: 'People',
     asideTitle: 'Cells set aside',
     asideText: 'They could not be read and are missing; the rest of their row is kept.',
     asideLine_one: 'row {{lines}}',

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { brandsOf } from '~/domain/kernel/actor'
 import { homeZone } from '~/domain/permission/types'
 import { discardImport } from '~/domain/profile/discard-import.server'
@@ -72,8 +72,8 @@ export async function postImportPage({ request, params }: ActionFunctionArgs) {
     if (mapped.reason === 'already_run') return redirectWith(here, { tone: 'info', text: t('alreadyRun') })
     return data({ fields, problem: tellMappingProblem(mapped.reason, locale) }, { status: 422 })
   }
-  if (intent === 'look' || mapped.value.changed)
-    return redirectWith(here, { tone: 'info', text: t('changed') })
+  if (mapped.value.changed) return redirectWith(here, { tone: 'info', text: t('changed') })
+  if (intent === 'look') return redirect(here)
   const run = await runImport(ctx, actor, { importId })
   if (run.ok) return redirectWith(here, { tone: 'good', text: t('ran') })
   if (run.reason === 'not_found') notFound()

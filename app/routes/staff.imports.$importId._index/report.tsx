@@ -49,6 +49,7 @@ export function Report({ title, report }: ReportProps) {
 
 /** A short list of figures: what on the left, as it is said; how many on the right. */
 function Rows({ title, rows }: { title: string; rows: DefinitionRow[] }) {
+  const t = useCopy(copy)
   if (rows.length === 0) return null
   return (
     <DataTable
@@ -58,7 +59,7 @@ function Rows({ title, rows }: { title: string; rows: DefinitionRow[] }) {
       empty=""
       columns={[
         { key: 'term', head: title, name: true, cell: row => row.term },
-        { key: 'value', head: '', end: true, cell: row => row.value },
+        { key: 'value', head: t('howMany'), end: true, cell: row => row.value },
       ]}
     />
   )

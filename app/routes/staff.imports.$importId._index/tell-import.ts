@@ -64,7 +64,7 @@ export function tellColumns(columns: Mapped['columns'], locale: Locale) {
     key: `column-${index}`,
     name,
     sample,
-    field: field ?? '',
+    field: field ?? ('' as const),
     label: t('readAsNamed', { name }),
   }))
 }

@@ -58,7 +58,8 @@ export async function openJournal(file: string): Promise<Journal> {
     waiting.push(JSON.stringify(change))
     if (batchOpen) return
     batchOpen = true
-    last = last.then(endOfTurn).then(writeBatch)
+    // A promise's turn comes after the current synchronous run, so that a line never holds half of it.
+    last = last.then(writeBatch)
     last.catch(error => {
       failure = error
     })
@@ -95,11 +96,6 @@ export async function openJournal(file: string): Promise<Journal> {
       await handle.close()
     },
   }
-}
-
-/** Lets the current synchronous run end, so that a line never holds half of it. */
-function endOfTurn(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
 }
 
 async function writeLine(handle: FileHandle, line: string) {

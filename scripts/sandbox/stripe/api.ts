@@ -73,7 +73,6 @@ async function answerCall(
       holding = keyed.key
     }
     const answer = work(sandbox, route, request, params, { requestId, keyed, fault })
-    await sandbox.settled()
     if (fault?.kind === 'timeout-after-accepting') return await cutAfter(fault)
     if (fault?.kind === 'slow') await pause(fault.ms)
     return jsonReply(answer.status, answer.body, requestId, keyed ? { 'idempotency-key': keyed.key } : {})

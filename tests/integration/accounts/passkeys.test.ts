@@ -20,7 +20,11 @@ async function register(actor: SignedIn, device: Device, at = here) {
   if (!prepared.ok) throw new Error(prepared.reason)
   const { challengeId, options } = prepared.value
   const response = device.create({ ...at, challenge: options.challenge })
-  return { challengeId, response, added: await addPasskey(ctx(), actor, { challengeId, response, label: 'Key' }) }
+  return {
+    challengeId,
+    response,
+    added: await addPasskey(ctx(), actor, { challengeId, response, label: 'Key' }),
+  }
 }
 
 async function challenge() {
@@ -29,7 +33,10 @@ async function challenge() {
   return { challengeId: prepared.value.challengeId, challenge: prepared.value.options.challenge }
 }
 
-async function knock(device: Device, { at = here, counting = true, formerToken = null as string | null } = {}) {
+async function knock(
+  device: Device,
+  { at = here, counting = true, formerToken = null as string | null } = {},
+) {
   const asked = await challenge()
   const response = device.get({ ...at, challenge: asked.challenge }, { counting })
   const presented = { challengeId: asked.challengeId, response, device: 'Chrome, Mac', formerToken }
@@ -64,7 +71,10 @@ test('a challenge is good once, for its own person, for five minutes', async () 
   expect(await addPasskey(ctx(), actor, { challengeId, response, label: '' })).toEqual(refused)
 
   const late = await challenge()
-  await base.db.updateTable('passkey_challenges').set({ expires_at: new Date(Date.now() - 1) }).execute()
+  await base.db
+    .updateTable('passkey_challenges')
+    .set({ expires_at: new Date(Date.now() - 1) })
+    .execute()
   const answer = device.get({ ...here, challenge: late.challenge })
   const tooLate = { challengeId: late.challengeId, response: answer, device: '', formerToken: null }
   expect(await signInWithPasskey(ctx(), tooLate)).toEqual(refused)
@@ -103,7 +113,9 @@ test('one that was removed opens nothing; only its owner renames or removes it',
   const device = softwareAuthenticator()
   const { added } = await register(actor, device)
   const passkeyId = added.ok ? added.value.passkeyId : ''
-  expect(await renamePasskey(ctx(), other.actor, { passkeyId, label: 'mine' })).toMatchObject({ reason: 'not_found' })
+  expect(await renamePasskey(ctx(), other.actor, { passkeyId, label: 'mine' })).toMatchObject({
+    reason: 'not_found',
+  })
   expect(await removePasskey(ctx(), other.actor, passkeyId)).toMatchObject({ reason: 'not_found' })
   expect((await renamePasskey(ctx(), actor, { passkeyId, label: 'Grey laptop' })).ok).toBe(true)
   expect(await listMyPasskeys(ctx(), actor)).toMatchObject([{ id: passkeyId, label: 'Grey laptop' }])

@@ -13,7 +13,7 @@ export function softwareAuthenticator() {
   const id = randomBytes(32)
   let counter = 0
 
-  const authenticatorData = (rpId: string, credential = Buffer.alloc(0)): Buffer => {
+  const authenticatorData = (rpId: string, credential: Uint8Array = Buffer.alloc(0)): Buffer => {
     const flags = userPresentAndVerified | (credential.length > 0 ? withCredential : 0)
     const head = Buffer.alloc(5)
     head.writeUInt8(flags)
@@ -53,7 +53,9 @@ export function softwareAuthenticator() {
         ...common,
         response: {
           clientDataJSON: clientData('webauthn.create', challenge, origin).toString('base64url'),
-          attestationObject: Buffer.from(isoCBOR.encode(attestation as Parameters<typeof isoCBOR.encode>[0])).toString('base64url'),
+          attestationObject: Buffer.from(
+            isoCBOR.encode(attestation as Parameters<typeof isoCBOR.encode>[0]),
+          ).toString('base64url'),
         },
       }
     },

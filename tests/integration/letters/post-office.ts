@@ -7,7 +7,7 @@ import type { Database } from '~db/client'
 import { inTransaction } from '~db/transaction'
 import { renderLetter } from '~emails/render-letter'
 import type { MadeEvent } from '../../factories/event'
-import { anInvitation, aPermission, someone } from '../../factories/invitation'
+import { anInvitation, aPermission, type MadeInvitation, someone } from '../../factories/invitation'
 import { apiKey, from, webhookSecret } from '../sandbox/resend-set-up'
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }

@@ -46,7 +46,10 @@ describe('a sign-in link', () => {
   }
 
   test('needs its code in any browser but the one that asked, and never when nobody asked', () => {
-    expect(judgeSignInLink(link, { now, browserHash: asker })).toEqual({ ok: true, value: { codeNeeded: false } })
+    expect(judgeSignInLink(link, { now, browserHash: asker })).toEqual({
+      ok: true,
+      value: { codeNeeded: false },
+    })
     for (const browserHash of [null, Buffer.alloc(32, 2)])
       expect(judgeSignInLink(link, { now, browserHash })).toEqual({ ok: true, value: { codeNeeded: true } })
     expect(judgeSignInLink({ ...link, browserHash: null }, { now, browserHash: null })).toEqual({
@@ -63,15 +66,24 @@ describe('a sign-in link', () => {
 })
 
 test('passkeys need a name and https, or this very machine', () => {
-  expect(relyingPartyOf('https://club.example')).toEqual({ id: 'club.example', origin: 'https://club.example' })
+  expect(relyingPartyOf('https://club.example')).toEqual({
+    id: 'club.example',
+    origin: 'https://club.example',
+  })
   expect(relyingPartyOf('http://localhost:3000')?.id).toBe('localhost')
-  for (const origin of ['http://club.example', 'http://127.0.0.1:3000', 'https://192.0.2.7', 'https://[2001:db8::1]'])
+  for (const origin of [
+    'http://club.example',
+    'http://127.0.0.1:3000',
+    'https://192.0.2.7',
+    'https://[2001:db8::1]',
+  ])
     expect(relyingPartyOf(origin)).toBeNull()
 })
 
 test('a device is known again by two names and nothing more', () => {
   const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:150.0) Gecko/20100101 Firefox/150.0'
-  const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 Version/19.0 Mobile Safari/604.1'
+  const safari =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 Version/19.0 Mobile Safari/604.1'
   const edge = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/150.0 Safari/537.36 Edg/150.0'
   expect(describeDevice(firefox)).toBe('Firefox, Windows')
   expect(describeDevice(safari)).toBe('Safari, iPhone')
@@ -81,7 +93,12 @@ test('a device is known again by two names and nothing more', () => {
 })
 
 test('admins change every right, managers the door alone, others none', () => {
-  const actor = (...roles: StaffRole[]): SignedIn => ({ kind: 'person', personId: 'p', sessionId: 's', roles })
+  const actor = (...roles: StaffRole[]): SignedIn => ({
+    kind: 'person',
+    personId: 'p',
+    sessionId: 's',
+    roles,
+  })
   const all = ['admin', 'manager', 'brand_staff', 'door'] as const
   const changed = (who: SignedIn) => all.filter(role => mayChangeRole(who, role))
   expect(changed(actor({ role: 'admin' }))).toEqual(all)

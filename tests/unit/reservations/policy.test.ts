@@ -151,12 +151,12 @@ test('a payment seats the party or comes back whole, and never both', () => {
           now: before,
         })
         const expected = () => {
- if (paid.confirmedAt !== null) return 'settled'
-        if (eventState === 'cancelled' || paid.state === 'cancelled') return 'return'
-        if (standingOf(paid, before) !== 'lapsed') return 'confirm'
-        return !hasAnother && seatsFree >= paid.seats ? 'confirm' : 'return'
- }
- expect(end).toBe(expected())
+          if (paid.confirmedAt !== null) return 'settled'
+          if (eventState === 'cancelled' || paid.state === 'cancelled') return 'return'
+          if (standingOf(paid, before) !== 'lapsed') return 'confirm'
+          return !hasAnother && seatsFree >= paid.seats ? 'confirm' : 'return'
+        }
+        expect(end).toBe(expected())
       },
     ),
   )

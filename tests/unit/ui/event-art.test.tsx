@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { type ArtAspect, type ArtKind, chooseArtKind, EventArt } from '~/ui/event-art'
 
-const KINDS: ArtKind[] = ['aurora', 'contour', 'lacquer']
+const KINDS: ArtKind[] = ['aurora', 'contours', 'lacquer']
 const ASPECTS: ArtAspect[] = ['hero', 'phone', 'thumb']
 const paint = (slug: string, kind: ArtKind, aspect: ArtAspect) =>
   renderToStaticMarkup(<EventArt slug={slug} kind={kind} aspect={aspect} accent="#27424f" />)
@@ -71,6 +71,6 @@ describe('the picture of an event', () => {
 
   it('is a northern sky when the slug speaks of winter', () => {
     expect(chooseArtKind('laponie-avant-premiere')).toBe('aurora')
-    expect(['contour', 'lacquer']).toContain(chooseArtKind('diner-des-fondateurs'))
+    expect(['contours', 'lacquer']).toContain(chooseArtKind('diner-des-fondateurs'))
   })
 })

@@ -1,0 +1,38 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { paths } from '~/shared/paths'
+import { Funnel } from '~/ui/funnel'
+import { useCopy } from '~/ui/locale'
+import { SectionHead } from '~/ui/section-head'
+import { copy } from './copy'
+import { EventHead } from './event-head'
+import { GuestTable } from './guest-table'
+import { loadEvent, postEvent } from './handlers.server'
+import { useLive } from './use-live'
+import { WaveTable } from './wave-table'
+
+export const loader = loadEvent
+export const action = postEvent
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} · Connivence` },
+]
+
+export default function StaffEvent() {
+  const { funnel, waves, guests, hasDeposit, ...head } = useLoaderData<typeof loader>()
+  const t = useCopy(copy)
+  useLive(paths.staffEventLive(head.id))
+  return (
+    <div className="grid gap-14">
+      <EventHead {...head} />
+      {funnel ? (
+        <section aria-labelledby="funnel-title">
+          <SectionHead id="funnel-title" title={t('funnel')} />
+          <Funnel counts={funnel} withoutDeposit={!hasDeposit} />
+        </section>
+      ) : null}
+      <GuestTable guests={guests} hasDeposit={hasDeposit} fileHref={paths.staffEventGuests(head.id)} />
+      {head.isRun ? <WaveTable waves={waves} /> : null}
+    </div>
+  )
+}

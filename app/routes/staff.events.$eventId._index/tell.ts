@@ -1,0 +1,68 @@
+import type { StaffEvent } from '~/domain/events/types'
+import type { DepositState, GuestRow } from '~/domain/insight/types'
+import type { WaveLine } from '~/domain/invitations/wave-queries.server'
+import { type Locale, translate } from '~/shared/copy'
+import { formatMoment, formatMoney, formatTime, joinList } from '~/shared/format'
+import { paths } from '~/shared/paths'
+import { copy } from './copy'
+
+export type GuestLine = ReturnType<typeof tellGuest>
+export type WaveView = ReturnType<typeof tellWave>
+
+/** A party of the guest list in words; times are the venue's. */
+export function tellGuest(guest: GuestRow, timeZone: string, locale: Locale) {
+  const t = translate(copy, locale)
+  return {
+    id: guest.reservationId,
+    name: guest.name,
+    with: guest.guestNames.length > 0 ? t('with', { names: joinList(guest.guestNames, locale) }) : null,
+    seats: guest.seats,
+    state: tellState(guest, timeZone, locale),
+    tone:
+      guest.state === 'confirmed'
+        ? ('good' as const)
+        : guest.state === 'held' || guest.state === 'offered'
+          ? null
+          : ('soft' as const),
+    deposit: tellDeposit(guest.deposit, locale),
+    city: guest.city ?? '',
+    language: t(guest.locale),
+    since: formatMoment(guest.since, timeZone, locale),
+  }
+}
+
+function tellState(guest: GuestRow, timeZone: string, locale: Locale): string {
+  const t = translate(copy, locale)
+  switch (guest.state) {
+    case 'held':
+    case 'offered':
+      return t(guest.state, { until: guest.until ? formatTime(guest.until, timeZone, locale) : '' })
+    case 'confirmed':
+      return t('confirmed')
+    case 'lapsed':
+      return t('lapsed')
+    case 'cancelled':
+      return t('isCancelledOne')
+  }
+}
+
+function tellDeposit(deposit: DepositState, locale: Locale): string {
+  const t = translate(copy, locale)
+  if (deposit.kind === 'none') return t('none')
+  const amount = deposit.kind === 'returned' ? deposit.returned : deposit.amount
+  return t(deposit.kind, { sum: formatMoney(amount, deposit.currency, locale) })
+}
+
+export function tellWave(wave: WaveLine, event: Pick<StaffEvent, 'id' | 'timeZone'>, locale: Locale) {
+  const t = translate(copy, locale)
+  const subject = wave.subject[locale] || wave.subject.fr || wave.subject.en
+  return {
+    id: wave.id,
+    to: paths.staffWave(event.id, wave.id),
+    subject: subject || t('untitled'),
+    people: wave.people,
+    state: wave.sentAt
+      ? t('waveSent', { moment: formatMoment(wave.sentAt, event.timeZone, locale) })
+      : t('waveDraft'),
+  }
+}

@@ -1,0 +1,45 @@
+import { defineCopy } from '~/shared/copy'
+
+export const copy = defineCopy({
+  fr: {
+    over: 'Reprendre',
+    keep: 'Garder',
+    kept: 'C’est gardé.',
+    told: 'Ce qui a été dit aux invités',
+    toldText:
+      'L’événement est ouvert\u202f: son lieu, ses heures, sa caution restent tels qu’ils ont été annoncés.',
+    where: 'Où',
+    when: 'Quand',
+    replies: 'Réponses',
+    guests: 'Accompagnants',
+    deposit: 'Caution',
+    none: 'aucune',
+    back: 'Revenir à l’événement',
+    stale:
+      'Quelqu’un a changé cet événement entre-temps. Ce que vous avez écrit est encore ici\u202f: relisez, puis gardez à nouveau.',
+    cancelled: 'Cet événement est annulé\u202f: il ne change plus.',
+    fixed: 'L’événement vient d’être ouvert\u202f: son lieu, ses heures et sa caution ne changent plus.',
+    seats_taken_one: '{{count}} place est déjà prise\u202f: on ne peut pas descendre en dessous.',
+    seats_taken_other: '{{count}} places sont déjà prises\u202f: on ne peut pas descendre en dessous.',
+  },
+  en: {
+    over: 'Change',
+    keep: 'Keep',
+    kept: 'It is kept.',
+    told: 'What the invited were told',
+    toldText: 'The event is open: its venue, its times and its deposit stay as they were announced.',
+    where: 'Where',
+    when: 'When',
+    replies: 'Replies',
+    guests: 'Guests',
+    deposit: 'Deposit',
+    none: 'none',
+    back: 'Back to the event',
+    stale:
+      'Someone changed this event in the meantime. What you wrote is still here: read it again, then keep it again.',
+    cancelled: 'This event is cancelled: it no longer changes.',
+    fixed: 'The event has just been opened: its venue, its times and its deposit no longer change.',
+    seats_taken_one: '{{count}} seat is already taken: there cannot be fewer.',
+    seats_taken_other: '{{count}} seats are already taken: there cannot be fewer.',
+  },
+})

@@ -1,0 +1,106 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ChangeRefusal, changeEvent } from '~/domain/events/change-event.server'
+import type { EventDraft } from '~/domain/events/draft'
+import { formOfEvent } from '~/domain/events/form-values'
+import { readEventForStaff } from '~/domain/events/queries.server'
+import { eventFormSchema, type PublishedEventForm, publishedEventFields } from '~/domain/events/schema'
+import type { StaffEvent } from '~/domain/events/types'
+import { type Locale, translate } from '~/shared/copy'
+import { daysInZone, formatDays, formatMoment, formatMoney } from '~/shared/format'
+import { paths } from '~/shared/paths'
+import { getCtx } from '~/web/ctx.server'
+import { redirectWith } from '~/web/flash.server'
+import { answerForm, type FormErrors, notFound, parseForm } from '~/web/form.server'
+import { requireStaff } from '~/web/visitor.server'
+import { copy as formCopy } from '../staff.events.new/copy'
+import { listZones } from '../staff.events.new/zones'
+import { copy } from './copy'
+
+export async function loadEdit({ request, params }: LoaderFunctionArgs) {
+  const { actor, locale } = await requireStaff(request)
+  const event = (await readEventForStaff(getCtx().db, actor, params.eventId ?? '')) ?? notFound()
+  return {
+    frame: { locale, accent: event.brand.accent },
+    back: paths.staffEvent(event.id),
+    title: event.title[locale],
+    version: event.version,
+    zones: event.state === 'draft' ? listZones(event.timeZone) : [],
+    values: formOfEvent(event),
+    told: event.state === 'draft' ? null : tell(event, locale),
+  }
+}
+
+function tell(event: StaffEvent, locale: Locale) {
+  const { timeZone, deposit } = event
+  return {
+    where: [event.venue, event.city].filter(part => part !== '').join(', '),
+    when: formatDays(daysInZone(event.startsAt, event.endsAt, timeZone), locale, {
+      weekday: true,
+      capital: true,
+    }),
+    replies: formatMoment(event.replyClosesAt, timeZone, locale, { year: true, capital: true }),
+    guests: String(event.guestsAllowed),
+    deposit: deposit
+      ? formatMoney(deposit.amount, deposit.currency, locale)
+      : translate(copy, locale)('none'),
+  }
+}
+
+export async function postEdit({ request, params }: ActionFunctionArgs) {
+  const { actor, locale } = await requireStaff(request)
+  const { db } = getCtx()
+  const event = (await readEventForStaff(db, actor, params.eventId ?? '')) ?? notFound()
+  const form = await request.formData()
+  const isDraft = event.state === 'draft'
+  const read = isDraft
+    ? await parseForm(form, eventFormSchema(translate(formCopy, locale)), locale)
+    : await parseForm(
+        form,
+        publishedEventFields.transform(words => withWords(event, words)),
+        locale,
+      )
+  if (!read.ok) return answerForm(read.submission)
+  const version = Number(form.get('version'))
+  const changed = await changeEvent({ db }, actor, { eventId: event.id, version, draft: read.value })
+  if (changed.ok) {
+    return redirectWith(paths.staffEvent(event.id), { tone: 'good', text: translate(copy, locale)('kept') })
+  }
+  return answerForm(read.submission, explain(changed, locale), changed.reason === 'stale' ? 409 : 422)
+}
+
+/** A published event keeps all but its words, its drawing and its seats. */
+function withWords(event: StaffEvent, words: PublishedEventForm): EventDraft {
+  return {
+    title: { fr: words.titleFr, en: words.titleEn },
+    story: { fr: words.storyFr, en: words.storyEn },
+    hostName: words.hostName,
+    hostTitle: words.hostTitle,
+    art: words.art,
+    capacity: words.seats,
+    venue: event.venue,
+    city: event.city,
+    timeZone: event.timeZone,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    replyClosesAt: event.replyClosesAt,
+    guestsAllowed: event.guestsAllowed,
+    deposit: event.deposit,
+    refundSteps: event.refundSteps,
+  }
+}
+
+function explain(refusal: ChangeRefusal, locale: Locale): FormErrors {
+  const t = translate(copy, locale)
+  switch (refusal.reason) {
+    case 'not_found':
+      return notFound()
+    case 'seats_taken':
+      return { fieldErrors: { seats: [t('seats_taken', { count: refusal.taken })] } }
+    case 'invalid':
+      return { formErrors: refusal.problems.map(({ problem }) => translate(formCopy, locale)(problem)) }
+    case 'stale':
+    case 'cancelled':
+    case 'fixed':
+      return { formErrors: [t(refusal.reason)] }
+  }
+}

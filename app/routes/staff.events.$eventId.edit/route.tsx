@@ -1,0 +1,41 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useCopy } from '~/ui/locale'
+import { PageHead } from '~/ui/page-head'
+import { EventForm } from '../staff.events.new/event-form'
+import { copy } from './copy'
+import { loadEdit, postEdit } from './handlers.server'
+import { Told } from './told'
+
+export const loader = loadEdit
+export const action = postEdit
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} · Connivence` },
+]
+
+export default function EditEvent() {
+  const { back, title, version, zones, values, told } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()?.result
+  const t = useCopy(copy)
+  return (
+    <div className="grid gap-10">
+      <PageHead
+        over={t('over')}
+        title={title}
+        text={
+          <Link to={back} className="link">
+            {t('back')}
+          </Link>
+        }
+      />
+      <EventForm
+        {...{ values, zones, result }}
+        submit={t('keep')}
+        told={told ? <Told {...told} /> : undefined}
+      >
+        <input type="hidden" name="version" value={version} />
+      </EventForm>
+    </div>
+  )
+}

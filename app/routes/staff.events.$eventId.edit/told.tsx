@@ -1,0 +1,27 @@
+import { DefinitionRows } from '~/ui/definition-rows'
+import { useCopy } from '~/ui/locale'
+import { SectionHead } from '~/ui/section-head'
+import { copy } from './copy'
+
+type ToldProps = { where: string; when: string; replies: string; guests: string; deposit: string }
+
+/** What a published event keeps. */
+export function Told({ where, when, replies, guests, deposit }: ToldProps) {
+  const t = useCopy(copy)
+  return (
+    <section aria-labelledby="told-title" className="grid gap-5">
+      <SectionHead id="told-title" title={t('told')} />
+      <p className="measure text-soft">{t('toldText')}</p>
+      <DefinitionRows
+        dense
+        rows={[
+          { term: t('where'), value: where },
+          { term: t('when'), value: when },
+          { term: t('replies'), value: replies },
+          { term: t('guests'), value: guests },
+          { term: t('deposit'), value: deposit },
+        ]}
+      />
+    </section>
+  )
+}
