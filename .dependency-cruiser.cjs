@@ -7,7 +7,7 @@ const { join } = require('node:path')
  */
 const mayImport = {
   routes: ['^app/web/', '^app/ui/', '^app/domain/', '^app/shared/', '^app/routes/'],
-  worker: ['^app/domain/', '^app/composition\\.server\\.ts$', '^emails/'],
+  worker: ['^app/domain/', '^app/composition\\.server\\.ts$'],
   web: ['^app/composition\\.server\\.ts$', '^app/domain/', '^app/shared/'],
   ui: ['^app/shared/', '^app/domain/[^/]+/(types|schema)\\.ts$'],
   domain: ['^db/', '^app/shared/'],
@@ -17,11 +17,14 @@ const mayImport = {
 
 const house = '^(app|db|emails|scripts|tests)/'
 
+// The gallery alone shows every letter.
+const gallery = '^app/routes/gallery'
+
 const layers = Object.entries(mayImport).map(([part, allowed]) => ({
   name: `${part}-imports-only-its-own`,
   severity: 'error',
   comment: `app/${part} may import: ${['itself', ...allowed].join(', ')}`,
-  from: { path: `^app/${part}/` },
+  from: { path: `^app/${part}/`, pathNot: gallery },
   to: { path: house, pathNot: [`^app/${part}/`, ...allowed] },
 }))
 
@@ -42,6 +45,12 @@ module.exports = {
   forbidden: [
     ...layers,
     {
+      name: 'gallery-imports-only-its-own',
+      severity: 'error',
+      from: { path: gallery },
+      to: { path: house, pathNot: [...mayImport.routes, '^emails/'] },
+    },
+    {
       name: 'composition-imports-only-its-own',
       severity: 'error',
       comment:
@@ -59,8 +68,9 @@ module.exports = {
     {
       name: 'emails-import-only-shared',
       severity: 'error',
+      comment: 'Templates name the props of the letters that they draw, which are pure types.',
       from: { path: '^emails/' },
-      to: { path: house, pathNot: ['^emails/', '^app/shared/'] },
+      to: { path: house, pathNot: ['^emails/', '^app/shared/', '^app/domain/letters/types\\.ts$'] },
     },
     {
       name: 'db-imports-nothing',

@@ -28,7 +28,8 @@ export type AppCtx = Ctx & {
   switches: { noSeatLock: boolean }
 }
 
-export type Composition = { ctx: AppCtx; close: () => Promise<void> }
+/** `databaseUrl` is for the job runner, which keeps connections of its own. */
+export type Composition = { ctx: AppCtx; databaseUrl: string; close: () => Promise<void> }
 
 /** Puts the real parts together: the only place where the domain's ports meet their adapters. */
 export function compose(env: Environment): Composition {
@@ -45,6 +46,7 @@ export function compose(env: Environment): Composition {
   const ctx = createCtx(env, database.db, log, listener)
   return {
     ctx,
+    databaseUrl: env.DATABASE_URL,
     close: async () => {
       await listener.close()
       await database.close()

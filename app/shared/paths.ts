@@ -41,6 +41,9 @@ export const paths = {
   staffWave: (eventId: string, waveId: string) => `/staff/events/${eventId}/waves/${waveId}`,
   staffWavePreview: (eventId: string, waveId: string, invitationId: string) =>
     `/staff/events/${eventId}/waves/${waveId}/letters/${invitationId}`,
+  /** The letter alone, for the frame of its preview. */
+  staffWaveSheet: (eventId: string, waveId: string, invitationId: string) =>
+    `/staff/events/${eventId}/waves/${waveId}/letters/${invitationId}/sheet`,
   staffTeam: () => '/staff/team',
 
   stripeWebhook: () => '/webhooks/stripe',

@@ -6,12 +6,14 @@ const copy = defineCopy({
   fr: {
     some_one: '{{capacity}}, dont une libre',
     some_other: '{{capacity}}, dont {{count}} libres',
+    all: '{{capacity}}, toutes libres',
     none: '{{capacity}}, toutes prises',
     open: 'Sans limite',
   },
   en: {
     some_one: '{{capacity}}, one free',
     some_other: '{{capacity}}, {{count}} of them free',
+    all: '{{capacity}}, all free',
     none: '{{capacity}}, all taken',
     open: 'No limit',
   },
@@ -28,9 +30,13 @@ export function SeatsLive({ capacity, free, streamHref }: SeatsLiveProps) {
   const t = useCopy(copy)
   const count = useLiveFree(free, streamHref)
   if (capacity === null) return <span>{t('open')}</span>
+  const tell = () => {
+    if (count >= capacity) return t('all', { capacity })
+    return count > 0 ? t('some', { capacity, count }) : t('none', { capacity })
+  }
   return (
     <span className="tabular" aria-live="polite">
-      {count > 0 ? t('some', { capacity, count }) : t('none', { capacity })}
+      {tell()}
     </span>
   )
 }

@@ -6,7 +6,6 @@ import { dispatchDueLetters } from '~/domain/letters/dispatch-letters.server'
 import { deliverEffect, requeueForgottenEffects } from '~/domain/outbox/deliver-effect.server'
 import { deliveryJob } from '~/domain/outbox/queue-effect.server'
 import { lapseOverdueHolds } from '~/domain/reservations/lapse-reservation.server'
-import { environment } from '~/infra/env.server'
 import { effects } from './effects.server'
 import { workerLogger } from './worker-logger.server'
 
@@ -24,8 +23,7 @@ const schedules = {
 const deliveryPayload = z.object({ outboxId: z.uuid() })
 
 async function main(): Promise<void> {
-  const env = environment()
-  const { ctx, close } = getComposition()
+  const { ctx, databaseUrl, close } = getComposition()
   const tasks: Record<string, Task> = {
     [deliveryJob]: async payload => deliverEffect(ctx, deliveryPayload.parse(payload).outboxId, effects),
   }
@@ -35,7 +33,7 @@ async function main(): Promise<void> {
     }
   }
   const runner: Runner = await run({
-    connectionString: env.DATABASE_URL,
+    connectionString: databaseUrl,
     concurrency: 6,
     noHandleSignals: true,
     taskList: tasks,

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout } from '../checkout/folder.mjs'
 import { Refusal } from '../checkout/refusal.mjs'
 import { findServer } from '../postgres/server'
+import { identify } from '../processes/identity'
+import { readHolder } from '../processes/lock'
 import { bundleOf } from './children'
 import { databaseName, migrate, openEmbedded } from './database'
 import { dataDirOf, makePlan } from './plan'
@@ -32,7 +35,11 @@ export async function runOnDatabase(
     const databaseUrl = plan.outsideDatabaseUrl ?? (await findOrOpen(dataDir, plan.ports.postgres, undo))
     await requireReachable(databaseUrl)
     const args = [join(checkout, 'scripts', 'up', 'call.mjs'), bundleOf(name), call, ...words]
-    const env: Source = { ...plan.env, DATABASE_URL: databaseUrl }
+    const env: Source = {
+      ...plan.env,
+      APP_ORIGIN: originOf(dataDir) ?? plan.origin,
+      DATABASE_URL: databaseUrl,
+    }
     const child = spawn(process.execPath, args, {
       cwd: checkout,
       env: env as NodeJS.ProcessEnv,
@@ -51,4 +58,12 @@ async function findOrOpen(dataDir: string, port: number, undo: Undo): Promise<st
   const databaseUrl = await openEmbedded(dataDir, port, undo)
   await migrate(databaseUrl)
   return databaseUrl
+}
+
+/** The origin of the club when it is open: links must lead there, and its port is no longer free to be chosen. */
+function originOf(dataDir: string): string | null {
+  const holder = readHolder(join(dataDir, 'club.lock'))
+  if (holder === null || identify(holder.pid) !== holder.identity) return null
+  const file = join(dataDir, 'club.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).origin : null
 }

@@ -60,7 +60,7 @@ export function createApp({ env, log, pages, readiness, isEnding, watchStream }:
       express.static(pages.clientFolder, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }),
     )
   }
-  app.use(keepPrivate, watchStream)
+  app.use(settleHeaders, watchStream)
   app.use(
     createRequestHandler({
       build: pages.build,
@@ -68,6 +68,7 @@ export function createApp({ env, log, pages, readiness, isEnding, watchStream }:
       getLoadContext: (_request, response) => ({
         nonce: response.locals.nonce,
         requestId: response.locals.requestId,
+        showGallery: showsGallery(env),
       }),
     }),
   )
@@ -75,14 +76,29 @@ export function createApp({ env, log, pages, readiness, isEnding, watchStream }:
   return app
 }
 
-/** A page belongs to the person who asked for it: unless a route says otherwise, nobody stores it. */
-const keepPrivate: RequestHandler = (_request, response, next) => {
+/**
+ * A page belongs to the person who asked for it: unless a route says otherwise, nobody stores it. A route that sends a
+ * policy of its own, as one that shows a letter must, sends it instead of the house's: the adapter appends headers, and
+ * two policies would both hold.
+ */
+const settleHeaders: RequestHandler = (_request, response, next) => {
   const writeHead = response.writeHead
   response.writeHead = ((...args: Parameters<typeof writeHead>) => {
     if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
+    for (const name of ['Content-Security-Policy', 'X-Frame-Options', 'Referrer-Policy']) {
+      const values = response.getHeader(name)
+      const last = Array.isArray(values) ? values.at(-1) : undefined
+      if (last !== undefined) response.setHeader(name, last)
+    }
     return writeHead.apply(response, args)
   }) as typeof writeHead
   next()
+}
+
+/** The gallery is for those who build: never in a club that writes to people and takes their money. */
+function showsGallery(env: Environment): boolean {
+  const isDemonstration = env.STRIPE_API_BASE !== undefined && env.RESEND_API_BASE !== undefined
+  return env.NODE_ENV !== 'production' || isDemonstration
 }
 
 /** On one's own machine 127.0.0.1 and localhost are two origins; passkeys and the same-origin check want the one named. */

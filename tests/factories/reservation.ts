@@ -49,6 +49,8 @@ export function aCtx(db: Database): Ctx {
 export type Till = {
   ctx: TillCtx
   stripe: StripeSandbox
+  /** What a web process needs to reach the same stand-in. */
+  keys: { STRIPE_SECRET_KEY: string; STRIPE_WEBHOOK_SECRET: string }
   /** Delivers every effect that is due, and those that follow from them; letters stay queued. */
   work: () => Promise<void>
   /** Waits until Stripe's webhooks have all arrived, then works. */
@@ -84,6 +86,7 @@ export async function openTill(db: Database): Promise<Till> {
   return {
     ctx,
     stripe,
+    keys: { STRIPE_SECRET_KEY: words.secretKey, STRIPE_WEBHOOK_SECRET: words.webhookSecret },
     work: () => deliverDue(ctx),
     hearAndWork: async () => {
       await until(() =>

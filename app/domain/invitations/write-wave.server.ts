@@ -19,7 +19,7 @@ export async function writeWave(
 ): Promise<
   Result<
     undefined,
-    { reason: 'not_found' | 'already_sent' } | { reason: 'unreadable'; problems: MergeProblem[] }
+    { reason: 'not_found' } | { reason: 'already_sent' } | { reason: 'unreadable'; problems: MergeProblem[] }
   >
 > {
   const { subject, body, senderName, senderTitle } = input.words

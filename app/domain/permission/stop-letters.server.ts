@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { Locale } from '~/shared/copy'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
 import { hashAddress } from '../kernel/address'
@@ -8,12 +9,13 @@ import { isUuid } from '../kernel/uuid'
 import { endPermissions, lockDial } from './store.server'
 import { suppress } from './suppress.server'
 
-export type StopPage = { brandName: string; accent: string }
+/** `locale` is the person's own language. */
+export type StopPage = { brandName: string; accent: string; locale: Locale }
 
 /** What the page of a stop link shows: whose letters it stops. Null for a link that this house did not make. */
 export async function readStopLink(ctx: Pick<Ctx, 'db' | 'secrets'>, link: string): Promise<StopPage | null> {
   const permission = await findByLink(ctx, link)
-  return permission ? { brandName: permission.brandName, accent: permission.accent } : null
+  return permission ? toPage(permission) : null
 }
 
 /**
@@ -55,7 +57,19 @@ export async function stopLetters(
       )
     }
   })
-  return allow({ brandName: permission.brandName, accent: permission.accent })
+  return allow(toPage(permission))
+}
+
+function toPage({
+  brandName,
+  accent,
+  locale,
+}: {
+  brandName: string
+  accent: string
+  locale: string
+}): StopPage {
+  return { brandName, accent, locale: locale === 'en' ? 'en' : 'fr' }
 }
 
 async function findByLink(ctx: Pick<Ctx, 'db' | 'secrets'>, link: string) {
@@ -71,6 +85,7 @@ async function findByLink(ctx: Pick<Ctx, 'db' | 'secrets'>, link: string) {
       'b.name as brandName',
       'b.accent',
       'p.address_norm as addressNorm',
+      'p.locale',
     ])
     .where('g.id', '=', permissionId)
     .executeTakeFirst()

@@ -42,7 +42,9 @@ const copy = defineCopy({
     reach_you: 'vous joindre le jour d’un événement, si vous l’avez permis',
     welcome_you: 'vous faire accueillir par ceux qui vous connaissent',
     remember: 'nous souvenir de ce qui vous a été promis',
-    you: 'vous-même',
+    you: 'vous',
+    file: 'le fichier {{name}}',
+    fileFrom: 'le fichier {{name}} ({{origin}})',
   },
   en: {
     vehicle_model: 'Car',
@@ -62,7 +64,9 @@ const copy = defineCopy({
     reach_you: 'to reach you on the day of an event, if you allowed it',
     welcome_you: 'to have you welcomed by those who know you',
     remember: 'to remember what was promised to you',
-    you: 'yourself',
+    you: 'you',
+    file: 'the file {{name}}',
+    fileFrom: 'the file {{name}} ({{origin}})',
   },
 })
 
@@ -76,9 +80,18 @@ export function tellPurpose(purpose: string, locale: Locale): string {
   return isPurpose(purpose) ? translate(copy, locale)(purpose) : purpose
 }
 
-/** Who gave a fact. */
+/** The source of a fact that a file brought, with the occasion on which it was collected, if the file says. */
+export function sourceOfFile(fileName: string, origin: string): string {
+  return origin ? `import ${fileName} · ${origin}` : `import ${fileName}`
+}
+
+/** Who gave a fact, to the person themself: "le fichier crm.csv (salon de Genève)". */
 export function tellSource(source: string, locale: Locale): string {
-  return source === OWN_SOURCE ? translate(copy, locale)('you') : source
+  const t = translate(copy, locale)
+  if (source === OWN_SOURCE) return t('you')
+  const [, name, origin] = /^import (.+?)(?: · (.+))?$/s.exec(source) ?? []
+  if (!name) return source
+  return origin ? t('fileFrom', { name, origin }) : t('file', { name })
 }
 
 /** A fact's value in the reader's language: days written out, countries by their name. */

@@ -6,7 +6,7 @@ import { endPermissions } from '../permission/store.server'
 import { suppressMany } from '../permission/suppress.server'
 import { wordsOfImport } from '../permission/words'
 import type { ImportPlan, PlannedPerson } from './plan-import'
-import { purposeOf } from './purposes'
+import { purposeOf, sourceOfFile } from './purposes'
 
 export type PlanTarget = { importId: string; brandId: string; brandName: string; fileName: string }
 
@@ -108,7 +108,7 @@ async function writeFacts(tx: Tx, target: PlanTarget, people: readonly Identifie
       person_id: id,
       kind,
       value,
-      source: origin ? `import ${target.fileName} · ${origin}` : `import ${target.fileName}`,
+      source: sourceOfFile(target.fileName, origin),
       purpose: purposeOf[kind],
       supersedes,
     })),

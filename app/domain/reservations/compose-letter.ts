@@ -1,4 +1,5 @@
 import type { Locale } from '~/shared/copy'
+import { greet } from '../invitations/greeting'
 import type { LetterEvent, ReservationLetterProps } from '../letters/types'
 import type { ReservationRow } from './store.server'
 
@@ -12,23 +13,6 @@ export function describeForLetter(reservation: ReservationRow): ReservationLette
     seats: reservation.seats,
   }
 }
-
-/** "Chère Madame Renard," as a host writes it; without a civility, by the given name. */
-export function greet(
-  person: Pick<ReservationRow['person'], 'civility' | 'givenName' | 'familyName'>,
-  locale: Locale,
-): string {
-  const { civility, givenName, familyName } = person
-  if (civility && familyName) return `${openings[locale][civility]} ${familyName},`
-  const name = givenName || familyName
-  if (locale === 'fr') return name ? `Bonjour ${name},` : 'Bonjour,'
-  return name ? `Dear ${name},` : 'Good day,'
-}
-
-const openings = {
-  fr: { mme: 'Chère Madame', m: 'Cher Monsieur', dr: 'Cher Docteur' },
-  en: { mme: 'Dear Mrs', m: 'Dear Mr', dr: 'Dear Dr' },
-} as const
 
 function describeEvent(event: ReservationRow['event'], locale: Locale): LetterEvent {
   return {

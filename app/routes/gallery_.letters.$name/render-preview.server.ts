@@ -1,15 +1,6 @@
-import { render, toPlainText } from '@react-email/render'
-import { createElement, type ElementType } from 'react'
+import type { LetterContent, LetterKind } from '~/domain/letters/types'
 import type { Locale } from '~/shared/copy'
-
-type Setting = { locale: Locale; club: string; links: Record<string, string> }
-type Template = {
-  subject: (props: unknown, setting: Setting) => string
-  Body: ElementType
-  PreviewProps: unknown
-}
-
-const files = import.meta.glob<Record<string, unknown>>('/emails/*.tsx', { eager: true })
+import { letterTemplates, renderLetter } from '~emails/render-letter'
 
 const links = {
   main: 'https://example.org/i/sample',
@@ -18,15 +9,13 @@ const links = {
   code: '482 913',
 }
 
-/** One letter as its reader receives it, made from its own preview props; null for a name that no file bears. */
+/** One letter as its reader receives it, made from its own preview props; null for a kind that does not exist. */
 export async function renderPreview(name: string, locale: Locale) {
-  const template = Object.values(files[`/emails/${name}.tsx`] ?? {}).find(isTemplate)
-  if (!template) return null
-  const setting: Setting = { locale, club: 'Le Cercle Aurora', links }
-  const html = await render(createElement(template.Body, { props: template.PreviewProps, ...setting }))
-  return { subject: template.subject(template.PreviewProps, setting), html, text: toPlainText(html) }
+  if (!isKind(name)) return null
+  const content = { kind: name, props: letterTemplates[name].PreviewProps } as LetterContent
+  return renderLetter(content, { locale, club: 'Le Cercle Aurora', links })
 }
 
-function isTemplate(value: unknown): value is Template {
-  return typeof value === 'object' && value !== null && 'PreviewProps' in value && 'Body' in value
+function isKind(name: string): name is LetterKind {
+  return Object.hasOwn(letterTemplates, name)
 }

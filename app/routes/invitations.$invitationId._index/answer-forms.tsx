@@ -5,7 +5,7 @@ import { SubmitButton } from '~/ui/submit-button'
 import { TextArea } from '~/ui/text-area'
 import { TextField } from '~/ui/text-field'
 import { copy } from './copy'
-import type { InvitationAnswer, InvitationView } from './page'
+import type { InvitationAnswer, InvitationView } from './view'
 
 /** Two answers of equal courtesy: one black button, one outlined. */
 export function AnswerForms({ answer, ...view }: InvitationView & { answer: InvitationAnswer }) {

@@ -3,7 +3,7 @@ import { DefinitionRows } from '~/ui/definition-rows'
 import { useCopy } from '~/ui/locale'
 import { SeatsLive } from '~/ui/seats-live'
 import { copy } from './copy'
-import type { InvitationView } from './page'
+import type { InvitationView } from './view'
 
 export function EventRows(view: InvitationView) {
   const t = useCopy(copy)

@@ -6,7 +6,6 @@ import { Disclosure } from '~/ui/disclosure'
 import { EventArt } from '~/ui/event-art'
 import { FlashNotice } from '~/ui/flash-notice'
 import { LetterShell } from '~/ui/letter-shell'
-import type { Answered, Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { Notice } from '~/ui/notice'
 import { Rule } from '~/ui/rule'
@@ -14,11 +13,8 @@ import { Signature } from '~/ui/signature'
 import { AnswerForms } from './answer-forms'
 import { copy } from './copy'
 import { EventRows } from './event-rows'
-import type { answerInvitation, loadInvitation } from './handlers.server'
+import type { InvitationAnswer, InvitationView } from './view'
 import { WhyMe } from './why-me'
-
-export type InvitationView = Loaded<typeof loadInvitation>
-export type InvitationAnswer = Answered<typeof answerInvitation> | null
 
 /** The letter, opened: who writes, what, where and when, why this person, and until when. */
 export function InvitationPage({ answer, ...view }: InvitationView & { answer: InvitationAnswer }) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/composition.server'
 import { markOpened } from '~/domain/invitations/mark-opened.server'
+import { getCtx } from '~/web/ctx.server'
 import { requireReader } from '~/web/visitor.server'
 
 /** Told by the page itself, once a person has it before them: a scanner that fetches the link opens nothing. */

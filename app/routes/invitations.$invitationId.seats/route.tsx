@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/composition.server'
 import { readInvitationPage } from '~/domain/invitations/queries.server'
+import { getCtx } from '~/web/ctx.server'
 import { eventStream } from '~/web/event-stream.server'
 import { notFound } from '~/web/form.server'
 import { requireReader } from '~/web/visitor.server'

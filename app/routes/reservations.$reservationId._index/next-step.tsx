@@ -5,7 +5,7 @@ import { Countdown } from '~/ui/countdown'
 import { useCopy } from '~/ui/locale'
 import { SubmitButton } from '~/ui/submit-button'
 import { copy } from './copy'
-import type { ReservationPageView } from './page'
+import type { ReservationPageView } from './view'
 
 /** The one thing to know or to do now. */
 export function NextStep(view: ReservationPageView & { isSettling: boolean }) {

@@ -6,14 +6,11 @@ import { DefinitionRows } from '~/ui/definition-rows'
 import { EventArt } from '~/ui/event-art'
 import { FlashNotice } from '~/ui/flash-notice'
 import { LetterShell } from '~/ui/letter-shell'
-import type { Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { Rule } from '~/ui/rule'
 import { copy } from './copy'
-import type { loadReservation } from './handlers.server'
 import { NextStep } from './next-step'
-
-export type ReservationPageView = Loaded<typeof loadReservation>
+import type { ReservationPageView } from './view'
 
 /** Where a reservation stands, what comes next, and the way out. */
 export function ReservationPage(view: ReservationPageView) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/composition.server'
 import { nameCalendarFile, writeCalendarFile } from '~/domain/reservations/calendar-file'
 import { paths } from '~/shared/paths'
+import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'
 import { requireReservation } from '~/web/reservation-reader.server'
 

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/composition.server'
 import { listMyReservations } from '~/domain/reservations/queries.server'
+import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
 import { memberNav } from '~/web/member-nav'
 import { personName } from '~/web/person-name'

@@ -11,10 +11,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, listen } = getCtx()
   const event = (await readEventForDoor(db, actor, params.eventId ?? '')) ?? notFound()
   return eventStream(request, {
-    start: stream =>
-      listen.subscribe('event_changed', eventId => {
+    start: async stream => {
+      const end = await listen.subscribe('event_changed', eventId => {
         if (eventId === event.id) stream.send('changed', '{}')
-      }),
+      })
+      // Whatever changed between the page and this moment, nobody was listening for.
+      stream.send('changed', '{}')
+      return end
+    },
     mayStay: () => isStillAllowed(request, event.id),
   })
 }

@@ -7,7 +7,8 @@ export const copy = defineCopy({
     done: 'Reçu le {{day}}, importé le {{end}}. Le fichier est effacé\u202f; seules les lignes refusées gardent leurs cases.',
     willGive: 'Ce que donnera ce fichier',
     gave: 'Ce que ce fichier a donné',
-    rows: '{{count}} lignes',
+    rows_one: '{{n}} ligne',
+    rows_other: '{{n}} lignes',
     imported: 'Importées',
     importedNote: 'de nouvelles personnes',
     merged: 'Réunies',
@@ -18,9 +19,9 @@ export const copy = defineCopy({
     refusedNote: 'rien n’en est gardé',
     permissionTitle: 'Qui a dit oui',
     permissionText_one:
-      '{{with}} personne sur {{people}} a donné une date, une origine et un canal\u202f: on peut lui écrire à son rythme. {{count}} autre entre sans permission, comme simple prospect.',
+      '{{with}} personne sur {{people}} a donné une date, une origine et un canal\u202f: on peut lui écrire à son rythme. {{n}} autre entre sans permission, comme simple prospect.',
     permissionText_other:
-      '{{with}} personnes sur {{people}} ont donné une date, une origine et un canal\u202f: on peut leur écrire à leur rythme. {{count}} autres entrent sans permission, comme simples prospects.',
+      '{{with}} personnes sur {{people}} ont donné une date, une origine et un canal\u202f: on peut leur écrire à leur rythme. {{n}} autres entrent sans permission, comme simples prospects.',
     channels: 'Canaux',
     without: 'Sans permission',
     howMany: 'Personnes',
@@ -63,7 +64,8 @@ export const copy = defineCopy({
     done: 'Received on {{day}}, imported on {{end}}. The file is erased; only refused rows keep their cells.',
     willGive: 'What this file would give',
     gave: 'What this file gave',
-    rows: '{{count}} rows',
+    rows_one: '{{n}} row',
+    rows_other: '{{n}} rows',
     imported: 'Imported',
     importedNote: 'new people',
     merged: 'Merged',
@@ -74,9 +76,9 @@ export const copy = defineCopy({
     refusedNote: 'nothing of them is kept',
     permissionTitle: 'Who said yes',
     permissionText_one:
-      '{{with}} of {{people}} people gave a date, a source and a channel: they may be written to, as often as they like. {{count}} other comes in without a permission, as a mere prospect.',
+      '{{with}} of {{people}} people gave a date, a source and a channel: they may be written to, as often as they like. {{n}} other comes in without a permission, as a mere prospect.',
     permissionText_other:
-      '{{with}} of {{people}} people gave a date, a source and a channel: they may be written to, as often as they like. {{count}} others come in without a permission, as mere prospects.',
+      '{{with}} of {{people}} people gave a date, a source and a channel: they may be written to, as often as they like. {{n}} others come in without a permission, as mere prospects.',
     channels: 'Channels',
     without: 'Without a permission',
     howMany: 'People',

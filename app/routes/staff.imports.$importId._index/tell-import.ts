@@ -16,7 +16,7 @@ export function tellCounts(counts: ImportCounts, locale: Locale) {
   const t = translate(copy, locale)
   const number = (value: number) => formatNumber(value, locale)
   return {
-    rows: t('rows', { count: counts.rows }),
+    rows: t('rows', { count: counts.rows, n: number(counts.rows) }),
     figures: (['imported', 'merged', 'unchanged', 'refused'] as const).map(key => ({
       value: number(counts[key]),
       label: t(key),
@@ -26,6 +26,7 @@ export function tellCounts(counts: ImportCounts, locale: Locale) {
       with: number(counts.withPermission),
       people: number(counts.people),
       count: counts.withoutPermission,
+      n: number(counts.withoutPermission),
     }),
     channels: CHANNELS.filter(channel => counts.byChannel[channel] > 0).map(channel => ({
       term: tellChannel(channel, locale),

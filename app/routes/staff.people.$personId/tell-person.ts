@@ -1,7 +1,7 @@
 import { tellCadence } from '~/domain/permission/cadence'
 import { homeZone } from '~/domain/permission/types'
 import { tellChannel } from '~/domain/permission/words'
-import { tellKind, tellPurpose, tellSource, tellValue } from '~/domain/profile/purposes'
+import { OWN_SOURCE, tellKind, tellPurpose, tellSource, tellValue } from '~/domain/profile/purposes'
 import type { StaffLetter, StaffPermission, StaffPerson } from '~/domain/profile/queries.server'
 import { type Locale, translate } from '~/shared/copy'
 import { dayInZone, formatDay, formatPlace } from '~/shared/format'
@@ -44,7 +44,7 @@ export function tellPerson(person: StaffPerson, locale: Locale) {
       brand: fact.brandName,
       kind: tellKind(fact.kind, locale),
       value: tellValue(fact.kind, fact.value, locale),
-      source: `${tellSource(fact.source, locale)}, ${day(fact.recordedAt)}`,
+      source: `${fact.source === OWN_SOURCE ? t('themself') : tellSource(fact.source, locale)}, ${day(fact.recordedAt)}`,
       purpose: tellPurpose(fact.purpose, locale),
     })),
     letters: person.letters.map(letter => ({

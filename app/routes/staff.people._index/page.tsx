@@ -18,7 +18,7 @@ export function PeoplePage(view: View) {
   const { text, people, total, page, pages, search } = view
   const t = useCopy(copy)
   const locale = useLocale()
-  const count = t('count', { count: total }).replace(String(total), formatNumber(total, locale))
+  const count = t('count', { count: total, n: formatNumber(total, locale) })
   return (
     <div className="grid gap-10">
       <PageHead title={t('title')} text={text} />

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/composition.server'
+import { getCtx } from '~/web/ctx.server'
 import { recordCarrierEvent } from '~/domain/letters/record-carrier-event.server'
 
 /** Resend's signed webhooks. A body that it did not sign is refused; everything else is taken once. */

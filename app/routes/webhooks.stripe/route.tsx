@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/composition.server'
+import { getCtx } from '~/web/ctx.server'
 import { receiveStripeEvent } from '~/domain/deposits/receive-stripe-event.server'
 
 /** Stripe's signed webhooks. A body that it did not sign is refused; every other is kept once and followed up later. */

@@ -1,0 +1,4 @@
+import type { Loaded } from '~/ui/loaded'
+import type { loadReservation } from './handlers.server'
+
+export type ReservationPageView = Loaded<typeof loadReservation>
