@@ -30,7 +30,7 @@ export default defineConfig({
         // One file at a time: each of these fills the machine by itself.
         test: {
           name: 'concurrency',
-          include: ['tests/concurrency/**/*.test.ts'],
+          include: ['tests/{concurrency,faults}/**/*.test.ts'],
           fileParallelism: false,
           ...onPostgres,
           testTimeout: 300_000,

@@ -3,7 +3,7 @@ import { defineCopy, type Locale, translate } from '~/shared/copy'
 
 export const formCopy = defineCopy({
   fr: {
-    missing: 'Il manque un mot ici.',
+    missing: 'Il manque une réponse ici.',
     choose: 'Choisissez l’une des réponses proposées.',
     address: 'Cette adresse ne semble pas complète.',
     unclear: 'Nous n’avons pas su lire cette réponse.',
@@ -17,7 +17,7 @@ export const formCopy = defineCopy({
     tooBig: 'Pas plus de {{most}}, s’il vous plaît.',
   },
   en: {
-    missing: 'A word is missing here.',
+    missing: 'An answer is missing here.',
     choose: 'Please choose one of the answers offered.',
     address: 'This address does not look complete.',
     unclear: 'We could not read this answer.',

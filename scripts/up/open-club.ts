@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { checkout } from '../checkout/folder.mjs'
@@ -39,6 +40,10 @@ async function prepare(mode: Mode, source: Source, undo: Undo): Promise<Plan> {
   const dataDir = dataDirOf(source)
   prepareDataDir(dataDir)
   takeClubLock(dataDir, undo)
+  // Stands only while the club is open: whoever waits for it must not find that of a former run.
+  const clubFile = join(dataDir, 'club.json')
+  rmSync(clubFile, { force: true })
+  undo.add(async () => rmSync(clubFile, { force: true }))
   const left = await endLeftOver(dataDir)
   if (left.length > 0) process.stdout.write(`  ended what a former run left: ${left.join(', ')}\n`)
   if (wasSeedingCut(dataDir) && !source.DATABASE_URL) forgetStandIns(dataDir)

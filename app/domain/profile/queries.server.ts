@@ -8,7 +8,7 @@ import { type Channel, clubPolicy, type SuppressionReason } from '../permission/
 import { isFactKind } from './plan-import'
 import { OWN_SOURCE } from './purposes'
 import type { PeopleSearch } from './schema'
-import type { FactKind } from './types'
+import { FACT_KINDS, type FactKind } from './types'
 
 export type PersonLine = {
   id: string
@@ -223,7 +223,7 @@ async function readStaffFacts(db: DatabaseOrTx, actor: Actor, personId: string):
     .where('f.superseded_at', 'is', null)
     .where(worksForBrand(actor, 'f.brand_id'))
     .orderBy('b.name')
-    .orderBy('f.kind')
+    .orderBy(inOrderOfKinds)
     .execute()
   return rows.flatMap(row =>
     isFactKind(row.kind)
@@ -291,6 +291,9 @@ async function readStaffLetters(db: DatabaseOrTx, actor: Actor, personId: string
   }))
 }
 
+/** Facts stand in the order in which the house names their kinds. */
+const inOrderOfKinds = sql`array_position(${[...FACT_KINDS]}::text[], f.kind)`
+
 /** `masked`: the value is hidden from whoever merely holds a letter, which can be passed on. */
 export type MyFact = {
   id: string
@@ -322,7 +325,7 @@ export async function readMyFacts(db: DatabaseOrTx, actor: Actor): Promise<MyFac
     .where('f.person_id', '=', actor.personId)
     .where('f.superseded_at', 'is', null)
     .orderBy('b.name')
-    .orderBy('f.kind')
+    .orderBy(inOrderOfKinds)
     .execute()
   return rows.flatMap(row => {
     if (!isFactKind(row.kind)) return []

@@ -33,13 +33,15 @@ export function readCsvFile(bytes: Uint8Array): Result<CsvFile, FileRefusal> {
   return allow({ header: header.cells.map(cell => cell.trim()), rows })
 }
 
-/** Null for what is no text: a control character that no spreadsheet writes betrays a picture, an archive or a workbook. */
+/**
+ * The text of a file with plain line ends. Null for what is no text: a control character that no spreadsheet writes
+ * betrays a picture, an archive or a workbook.
+ */
 function decode(bytes: Uint8Array): string | null {
-  const text = decodeAs(encodingOf(bytes), bytes) ?? decodeAs('windows-1252', bytes)
+  const text = decodeAs(encodingOf(bytes), bytes) ?? decodeWindows(bytes)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
-  return text === null || /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)
-    ? null
-    : text.normalize('NFC')
+  if (text === null || /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) return null
+  return text.replace(/\r\n?/g, '\n').normalize('NFC')
 }
 
 function encodingOf([first, second]: Uint8Array): string {
@@ -55,11 +57,19 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
+/** Windows-1252 from 0x80 to 0x9f. Not every Node that the club runs on decodes it: some read Latin-1 under its name. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function decodeWindows(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes).toString('latin1')
+  return latin.replace(/[\u0080-\u009f]/g, one => windows.charAt(one.charCodeAt(0) - 0x80))
+}
+
 function split(text: string): Result<FileRow[], FileRefusal> {
   try {
     const records = parse(text, {
       delimiter: sniffDelimiter(text),
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: '\n',
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -81,7 +91,7 @@ function sniffDelimiter(text: string): string {
   let quoted = false
   for (const character of text) {
     if (character === '"') quoted = !quoted
-    else if (!quoted && (character === '\n' || character === '\r')) break
+    else if (!quoted && character === '\n') break
     else if (!quoted && counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1)
   }
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0]

@@ -11,9 +11,8 @@ export function GuestTable({ guests, hasDeposit, fileHref }: GuestTableProps) {
   const t = useCopy(copy)
   const tones = { good: 'text-good', soft: 'text-soft' }
   return (
-    <section aria-labelledby="guests-title">
+    <div>
       <SectionHead
-        id="guests-title"
         title={t('guests')}
         aside={
           <>
@@ -55,6 +54,6 @@ export function GuestTable({ guests, hasDeposit, fileHref }: GuestTableProps) {
           { key: 'since', head: t('since'), cell: guest => guest.since },
         ]}
       />
-    </section>
+    </div>
   )
 }

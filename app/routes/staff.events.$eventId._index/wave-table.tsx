@@ -7,8 +7,8 @@ import type { WaveView } from './tell'
 export function WaveTable({ waves }: { waves: WaveView[] }) {
   const t = useCopy(copy)
   return (
-    <section aria-labelledby="waves-title">
-      <SectionHead id="waves-title" title={t('waves')} />
+    <div>
+      <SectionHead title={t('waves')} />
       <DataTable
         caption={t('waves')}
         rows={waves}
@@ -21,6 +21,6 @@ export function WaveTable({ waves }: { waves: WaveView[] }) {
           { key: 'state', head: t('state'), cell: wave => wave.state },
         ]}
       />
-    </section>
+    </div>
   )
 }

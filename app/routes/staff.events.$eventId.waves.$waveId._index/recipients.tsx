@@ -18,9 +18,8 @@ export function Recipients({ people, eventId, waveId }: RecipientsProps) {
     </Link>
   )
   return (
-    <section aria-labelledby="recipients-title">
+    <div>
       <SectionHead
-        id="recipients-title"
         title={t('recipients')}
         aside={
           <>
@@ -49,10 +48,23 @@ export function Recipients({ people, eventId, waveId }: RecipientsProps) {
             head: t('warning'),
             cell: person => <span className="text-warn">{person.warning}</span>,
           },
-          { key: 'remove', head: '', end: true, cell: person => <Remove person={person} /> },
+          {
+            key: 'read',
+            head: t('letterHead'),
+            cell: person => (
+              <Link
+                to={person.previewHref}
+                className="link"
+                aria-label={t('readNamed', { name: person.name })}
+              >
+                {t('read')}
+              </Link>
+            ),
+          },
+          { key: 'remove', head: t('remove'), end: true, cell: person => <Remove person={person} /> },
         ]}
       />
-    </section>
+    </div>
   )
 }
 

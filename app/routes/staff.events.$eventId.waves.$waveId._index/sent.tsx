@@ -8,12 +8,8 @@ import type { SentLine } from './tell'
 export function Sent({ people }: { people: SentLine[] }) {
   const t = useCopy(copy)
   return (
-    <section aria-labelledby="recipients-title">
-      <SectionHead
-        id="recipients-title"
-        title={t('recipients')}
-        aside={t('recipientsAside', { count: people.length })}
-      />
+    <div>
+      <SectionHead title={t('recipients')} aside={t('recipientsAside', { count: people.length })} />
       <DataTable
         caption={t('recipients')}
         rows={people}
@@ -31,6 +27,6 @@ export function Sent({ people }: { people: SentLine[] }) {
           { key: 'answer', head: t('answer'), cell: person => person.answer },
         ]}
       />
-    </section>
+    </div>
   )
 }

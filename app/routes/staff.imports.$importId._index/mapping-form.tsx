@@ -22,8 +22,8 @@ const formId = 'mapping'
 export function MappingForm({ columns, problem, sent }: MappingFormProps) {
   const t = useCopy(copy)
   return (
-    <section aria-labelledby="columns-title">
-      <SectionHead id="columns-title" title={t('columnsTitle')} />
+    <section>
+      <SectionHead title={t('columnsTitle')} />
       <p className="measure text-soft">{t('columnsText')}</p>
       <ErrorSummary errors={problem ? [{ message: problem }] : []} />
       <Form method="post" id={formId} className="mt-6">

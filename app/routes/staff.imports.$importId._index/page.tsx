@@ -17,7 +17,7 @@ type Sent = { fields: readonly (ImportField | null)[]; problem: string } | undef
 export function ImportPage({ id, over, title, text, report, mapping, refused, sent }: View & { sent: Sent }) {
   const t = useCopy(copy)
   return (
-    <div className="grid gap-12">
+    <div className="grid grid-cols-1 gap-12">
       <PageHead over={over} title={title} text={text} />
       {report ? <Report title={t(mapping ? 'willGive' : 'gave')} report={report} /> : null}
       {mapping ? (

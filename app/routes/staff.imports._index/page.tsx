@@ -26,7 +26,7 @@ export function ImportsPage({ brands, imports, amiss }: View & { amiss: Amiss })
     cell: ({ counts }: View['imports'][number]) => (counts ? formatNumber(counts[key], locale) : '·'),
   })
   return (
-    <div className="grid gap-12">
+    <div className="grid grid-cols-1 gap-12">
       <PageHead title={t('title')} text={t('text')} />
       <Bring brands={brands} amiss={amiss} />
       <section>

@@ -12,7 +12,7 @@ type View = Loaded<typeof loadPerson>
 
 export function PersonPage({ over, title, about, suppressed, permissions, facts, letters }: View) {
   return (
-    <div className="grid gap-12">
+    <div className="grid grid-cols-1 gap-12">
       <PageHead over={over} title={title} />
       {suppressed.map(one => (
         <Notice key={one.title} tone="warn" title={one.title}>

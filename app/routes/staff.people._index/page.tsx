@@ -20,7 +20,7 @@ export function PeoplePage(view: View) {
   const locale = useLocale()
   const count = t('count', { count: total, n: formatNumber(total, locale) })
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <PageHead title={t('title')} text={text} />
       <Search {...view} />
       <section>

@@ -34,7 +34,7 @@ export function TeamPage({ people, rights, result }: TeamPageProps) {
         empty={t('none')}
         columns={[
           { key: 'name', head: t('name'), name: true, cell: person => person.name },
-          { key: 'address', head: t('address'), cell: person => person.address },
+          { key: 'address', head: t('addressHead'), cell: person => person.address },
           { key: 'rights', head: t('rights'), cell: person => <Rights person={person} /> },
         ]}
       />

@@ -17,7 +17,7 @@ export const copy = defineCopy({
     people: 'People',
     imports: 'Imports',
     team: 'Team',
-    leave: 'Go out',
+    leave: 'Sign out',
     admin: 'administration',
     manager: 'club manager',
     brand_staff: 'brand staff',

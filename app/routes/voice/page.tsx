@@ -39,7 +39,7 @@ export function VoicePage({ nav, account, flash, isIn, summary, amiss, ...view }
         </div>
       )}
       <ErrorSummary errors={amiss ? [{ id: `typed-${amiss.form}`, message: amiss.message }] : []} />
-      <div className="mt-14 grid gap-16">
+      <div className="mt-14 grid grid-cols-1 gap-16">
         <WhoMayWrite brands={view.brands} />
         <Dial cadence={view.cadence} quiet={view.quiet} pause={view.pause} amiss={amiss} />
         <Known facts={view.facts} amiss={amiss} />

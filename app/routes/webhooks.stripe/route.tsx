@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/web/ctx.server'
 import { receiveStripeEvent } from '~/domain/deposits/receive-stripe-event.server'
+import { getCtx } from '~/web/ctx.server'
 
 /** Stripe's signed webhooks. A body that it did not sign is refused; every other is kept once and followed up later. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -204,7 +204,7 @@ describe('being inside', () => {
     isResponse(answer)
     const notice = cookiesOf(answer.headers)
     const read = house.flash.readFlash(ask('/account', { cookies: notice }))
-    expect(read.flash).toEqual({ tone: 'good', text: 'No other entry was open.' })
+    expect(read.flash).toEqual({ tone: 'good', text: 'You were signed in nowhere else.' })
     expect(read.headers.get('set-cookie')).toContain('Max-Age=0')
     const forged = [`notice=${Buffer.from('{"tone":"good","text":"!"}').toString('base64url')}.x`]
     expect(house.flash.readFlash(ask('/', { cookies: forged })).flash).toBeNull()

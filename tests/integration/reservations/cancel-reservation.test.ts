@@ -136,6 +136,17 @@ test('pressed ten times at once, and once more, it gives the money back once', a
   })
 })
 
+test('pressed ten times at once without a deposit, it writes one letter', async () => {
+  const guest = await aGuest(database.db, await anEvent(database.db))
+  const id = await hold(till.ctx, guest)
+  const presses = await Promise.all(Array.from({ length: 10 }, () => cancel(guest, id, 0)))
+  expect(presses.every(press => press.ok)).toBe(true)
+  expect(await lettersTo(database.db, guest.personId)).toEqual([
+    'reservation_confirmed',
+    'reservation_cancelled',
+  ])
+})
+
 test('another amount than the page showed changes nothing, and tells what holds now', async () => {
   const { guest, id } = await paid(await aPaidEvent(database.db, await daysAhead(20, 'Europe/Helsinki')))
   expect(await cancel(guest, id, 50_000)).toMatchObject({

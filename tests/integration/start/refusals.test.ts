@@ -15,7 +15,8 @@ async function refusal(env: Record<string, string>): Promise<string> {
   return run.said()
 }
 
-describe('a start that cannot be', () => {
+// The first start may find a build to make.
+describe('a start that cannot be', { timeout: 300_000 }, () => {
   test('says so of a database that is not there', async () => {
     const said = await refusal({ DATABASE_URL: 'postgres://someone:hidden-word@127.0.0.1:9/club' })
     expect(said).toContain('The database club at 127.0.0.1:9 cannot be reached: nothing listens there')

@@ -27,7 +27,7 @@ export function runUp(command: string, env: Record<string, string>): Run {
   }
   const ended = new Promise<number | null>(resolve => child.once('close', resolve))
   const untilSaid = async (words: string) => {
-    const until = Date.now() + 120_000
+    const until = Date.now() + 280_000
     while (!said.includes(words)) {
       const over = child.exitCode !== null || child.signalCode !== null || Date.now() > until
       if (over) throw new Error(`It never said "${words}", but:\n${said}`)

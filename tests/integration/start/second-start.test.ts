@@ -42,7 +42,8 @@ function postmaster(): number {
   return Number.parseInt(readFileSync(join(place, 'cluster', 'postmaster.pid'), 'utf8'), 10)
 }
 
-describe('a club that was opened', () => {
+// The first start may find a build to make.
+describe('a club that was opened', { timeout: 300_000 }, () => {
   test('opens from nothing on the next free port when its own is taken, and says so', async () => {
     const holder = createServer()
     await new Promise<void>(resolve => holder.listen(21_200, '127.0.0.1', () => resolve()))
