@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream'
-import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { PageContextProvider, type PageContextValue } from '~/ui/page-context'
+import { getCtx } from '~/web/ctx.server'
 
 const RENDER_LIMIT_MS = 8_000
 
@@ -52,13 +53,25 @@ export default function handleRequest(
         onError(error: unknown) {
           finalStatus = 500
           // Before the shell is out, onShellError hands the failure on; after it, nobody else would hear of it.
-          if (answered) console.error(error)
+          if (answered) tellFailure(error, page.reference)
         },
       },
     )
 
     setTimeout(abort, RENDER_LIMIT_MS + 1_000).unref()
   })
+}
+
+/** A loader or an action that threw: logged under the reference that its reader is shown. A reader who left is no failure. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (!request.signal.aborted) tellFailure(error, readPageContext(context).reference)
+}
+
+function tellFailure(error: unknown, requestId: string | undefined): void {
+  getCtx().log.error({ requestId, error }, 'a page failed')
 }
 
 function readPageContext(loadContext: AppLoadContext | undefined): PageContextValue {

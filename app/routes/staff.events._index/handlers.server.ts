@@ -14,20 +14,32 @@ export async function loadEvents({ request }: LoaderFunctionArgs) {
   const { db } = getCtx()
   const events = await listEvents(db, actor)
   const funnels = await listEventFunnels(db, actor)
+  const now = new Date()
+  const tell = (event: EventRow) => tellEvent(event, funnels.get(event.id)?.invited, locale)
   return {
     frame: { locale },
     mayCreate: brandsOf(actor).length > 0,
-    events: events.map(event => ({
-      id: event.id,
-      to: paths.staffEvent(event.id),
-      title: event.title[locale],
-      days: daysInZone(event.startsAt, event.endsAt, event.timeZone),
-      brandName: event.brand.name,
-      accent: event.brand.accent,
-      slug: event.slug,
-      artKind: event.art === 'contours' ? ('contours' as const) : event.art,
-      ...tellState(event, funnels.get(event.id)?.invited, locale),
-    })),
+    coming: events.filter(event => event.endsAt > now).map(tell),
+    past: events
+      .filter(event => event.endsAt <= now)
+      .map(tell)
+      .reverse(),
+  }
+}
+
+export type EventLine = ReturnType<typeof tellEvent>
+
+function tellEvent(event: EventRow, invited: number | undefined, locale: Locale) {
+  return {
+    id: event.id,
+    to: paths.staffEvent(event.id),
+    title: event.title[locale],
+    days: daysInZone(event.startsAt, event.endsAt, event.timeZone),
+    brandName: event.brand.name,
+    accent: event.brand.accent,
+    slug: event.slug,
+    artKind: event.art === 'contours' ? ('contour' as const) : event.art,
+    ...tellState(event, invited, locale),
   }
 }
 

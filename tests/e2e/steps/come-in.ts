@@ -55,7 +55,10 @@ export async function comeInAs(
   if (existsSync(state)) {
     const page = await freshPage(browser, locale, { ...options, storageState: state })
     await page.goto(paths.account())
-    if (new URL(page.url()).pathname === paths.account()) return page
+    if (new URL(page.url()).pathname === paths.account()) {
+      await page.goto(paths.home())
+      return page
+    }
     await page.context().close()
   }
   const page = await freshPage(browser, locale, options)
