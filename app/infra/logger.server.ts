@@ -3,7 +3,7 @@ import { environment } from './env.server'
 
 const secretKeys =
   /^(email|address|given_?name|family_?name|full_?name|phone|token|code|password|secret|authorization|cookie|set-cookie)$/i
-const mailAddress = /[^\s"'<>()]+@[^\s"'<>()]+/g
+const mailAddress = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 // Keys of Stripe and Resend, and anything long enough to be a token; the ids of Checkout Sessions are as long and no secret.
 const secretText =
   /\b(?:(?:sk|rk)_(?:test|live)_|whsec_|re_[A-Za-z0-9]+_)[A-Za-z0-9_+/=]{8,}|(?<![A-Za-z0-9_-])(?!cs_(?:test|live)_)[A-Za-z0-9_-]{40,}/g

@@ -96,10 +96,16 @@ async function buildPages() {
 
 async function buildPrograms() {
   const { build: bundle } = await import('vite')
+  // Vite compiles by this variable and sets it where it is missing; neither may reach what is started afterwards.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
   try {
     await bundle(programsConfig())
   } catch (error) {
     throw new Refusal(`The programs could not be built: ${error instanceof Error ? error.message : error}`)
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
   }
 }
 

@@ -25,8 +25,10 @@ export function securityHeaders(
   return (_request, response, next) => {
     const nonce = randomBytes(16).toString('base64')
     response.locals.nonce = nonce
+    // In development Remix writes the styles it has not sent yet into the page, and gives them no nonce.
+    const styles = env.NODE_ENV === 'development' ? `'unsafe-inline'` : `'nonce-${nonce}'`
     response.set({
-      'Content-Security-Policy': contentPolicy(nonce, checkoutOrigin),
+      'Content-Security-Policy': contentPolicy(nonce, checkoutOrigin, styles),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'same-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
@@ -38,11 +40,11 @@ export function securityHeaders(
   }
 }
 
-function contentPolicy(nonce: string, checkoutOrigin: string): string {
+function contentPolicy(nonce: string, checkoutOrigin: string, styles: string): string {
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${styles}`,
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,

@@ -24,7 +24,7 @@ export function toHero({ id, event }: MyInvitation, sender: string, locale: Loca
     title: event.title[locale],
     when: [days, event.city || event.venue].join(' · '),
     slug: event.slug,
-    art: drawnAs(event.art),
+    art: event.art,
     accent: event.brand.accent,
     replyBy: t('replyBy', {
       moment: formatMoment(event.replyClosesAt, event.timeZone, locale, { weekday: false }),
@@ -47,7 +47,7 @@ export function toEntries(invitations: readonly MyInvitation[], reading: Reading
         brandName: event.brand.name,
         accent: event.brand.accent,
         slug: event.slug,
-        art: drawnAs(event.art),
+        art: event.art,
         ...tellState(invitation, reading),
       }
     })
@@ -72,8 +72,4 @@ function tellState(
   if (seatsFree === 0) return { state: t('full'), tone: 'soft' }
   const day = formatDay(dayInZone(replies.closesAt, event.timeZone), locale, { year: false })
   return { state: t('reply', { day }), tone: undefined }
-}
-
-function drawnAs(art: MyInvitation['event']['art']): HomeEntry['art'] {
-  return art === 'contours' ? 'contours' : art
 }

@@ -1,3 +1,5 @@
+import type { ArtKind } from '~/ui/event-art'
+
 /** One line of a person's home: an event that they were invited to, and where it stands for them. In their own words. */
 export type HomeEntry = {
   href: string

@@ -38,7 +38,7 @@ function tellEvent(event: EventRow, invited: number | undefined, locale: Locale)
     brandName: event.brand.name,
     accent: event.brand.accent,
     slug: event.slug,
-    artKind: event.art === 'contours' ? ('contour' as const) : event.art,
+    artKind: event.art,
     ...tellState(event, invited, locale),
   }
 }

@@ -9,7 +9,6 @@ export const copy = defineCopy({
     leave: 'Sortir',
     admin: 'administration',
     manager: 'direction du club',
-    brand_staff: 'maison',
     door: 'accueil',
   },
   en: {
@@ -20,7 +19,6 @@ export const copy = defineCopy({
     leave: 'Sign out',
     admin: 'administration',
     manager: 'club manager',
-    brand_staff: 'brand staff',
     door: 'door',
   },
 })

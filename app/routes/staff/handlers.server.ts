@@ -1,8 +1,10 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { seesTheTeam } from '~/domain/accounts/policy'
 import { readMyAddress } from '~/domain/accounts/queries.server'
+import { listBrands } from '~/domain/brands/queries.server'
 import { brandsOf, type SignedIn, type StaffRole } from '~/domain/kernel/actor'
 import { type Locale, translate } from '~/shared/copy'
+import { joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
@@ -14,7 +16,7 @@ export async function loadStaff({ request }: LoaderFunctionArgs) {
   const { actor, person, locale } = await requireStaff(request)
   const { flash, headers } = readFlash(request)
   const name = personName(person) || (await readMyAddress(getCtx(), actor))
-  const detail = translate(copy, locale)(highestRole(actor))
+  const detail = await tellRole(actor, locale)
   return data(
     {
       frame: { locale },
@@ -40,6 +42,14 @@ function navFor(actor: SignedIn, locale: Locale): { to: string; label: string }[
       : []),
     ...(seesTheTeam(actor) ? [{ to: paths.staffTeam(), label: t('team') }] : []),
   ]
+}
+
+/** Brand staff are known by their brands, the others by what they do. */
+async function tellRole(actor: SignedIn, locale: Locale): Promise<string> {
+  const role = highestRole(actor)
+  if (role !== 'brand_staff') return translate(copy, locale)(role)
+  const brands = await listBrands(getCtx().db, actor)
+  return joinList(brands.map(brand => brand.name), locale)
 }
 
 const ranks = ['admin', 'manager', 'brand_staff', 'door'] as const
