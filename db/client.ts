@@ -13,10 +13,14 @@ pg.types.setTypeParser(pg.types.builtins.DATE, value => value)
 export type DatabaseOptions = { url: string; poolSize: number; onPoolError: (error: Error) => void }
 export type OpenDatabase = { db: Database; pool: pg.Pool; close: () => Promise<void> }
 
-/** Opens a pool of `pg` connections behind Kysely. The caller closes it; an idle connection that breaks is told to `onPoolError`. */
+/**
+ * Opens a pool of `pg` connections behind Kysely. The caller closes it. A connection that breaks is told to
+ * `onPoolError`, idle or at work: an `error` event that nobody hears would end the process.
+ */
 export function openDatabase({ url, poolSize, onPoolError }: DatabaseOptions): OpenDatabase {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: 'connivence' })
   pool.on('error', onPoolError)
+  pool.on('connect', client => client.on('error', onPoolError))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

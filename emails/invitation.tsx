@@ -1,7 +1,7 @@
 import { Section, Text } from '@react-email/components'
 import type { InvitationLetterProps } from '~/domain/letters/types'
 import { defineCopy, translate } from '~/shared/copy'
-import { formatMoment } from '~/shared/format'
+import { elide, formatMoment } from '~/shared/format'
 import { Action, Facts, LetterFrame, Line, Over, QuietLink, soft, type } from './letter-frame'
 import type { LetterTemplate } from './letter-template'
 import { previewEvent } from './preview-event'
@@ -17,7 +17,7 @@ const copy = defineCopy({
     action: 'Lire et répondre',
     why: 'Pourquoi moi ?',
     voice: 'Corriger, ou recevoir moins souvent',
-    stop: 'Ne plus recevoir d’invitation de {{brand}}',
+    stop: 'Ne plus recevoir d’invitation {{fromBrand}}',
   },
   en: {
     over: 'A personal invitation · {{brand}}',
@@ -28,7 +28,7 @@ const copy = defineCopy({
     action: 'Read and reply',
     why: 'Why me?',
     voice: 'Put something right, or hear from us less often',
-    stop: 'No more invitations from {{brand}}',
+    stop: 'No more invitations {{fromBrand}}',
   },
 })
 
@@ -53,7 +53,11 @@ export const invitationLetter: LetterTemplate<InvitationLetterProps> = {
             )}
             {links.stop && (
               <Text style={type.aside}>
-                <QuietLink href={links.stop}>{t('stop', { brand: event.brandName })}</QuietLink>
+                <QuietLink href={links.stop}>
+                  {t('stop', {
+                    fromBrand: locale === 'fr' ? elide('de', event.brandName) : `from ${event.brandName}`,
+                  })}
+                </QuietLink>
               </Text>
             )}
           </Section>

@@ -126,6 +126,8 @@ function checkoutParams(checkout: Checkout): Stripe.Checkout.SessionCreateParams
   return {
     mode: 'payment',
     submit_type: 'pay',
+    // A payment that settles days later could not confirm seats that are held for minutes.
+    allowed_payment_method_types: ['card'],
     line_items: [
       {
         quantity: 1,

@@ -18,7 +18,7 @@ import {
   watchSeats,
 } from './rush'
 
-const patience = 900_000
+const patience = 600_000
 const origin = 'http://club.localhost'
 
 let own: TestDatabase | null = null
@@ -117,18 +117,13 @@ async function rush({ database, everyone, brandId, tokens, pay }: Club, round: n
     guests.map(async ({ personId, invitationId }, index) => {
       const names = random() < 0.5 ? [''] : ['Hugo Renard']
       const port = webs[index % webs.length]?.port ?? 0
-      const answer = await post(
-        agent,
-        port,
-        paths.invitation(invitationId),
-        tokens.get(personId) ?? '',
-        names,
-      )
+      const ask = index % 10 === 0 ? asDocument : asScript
+      const answer = await ask(agent, port, paths.invitation(invitationId), tokens.get(personId) ?? '', names)
       const isYes =
-        answer.status === 302 &&
-        (answer.location.includes(pay) || answer.location.startsWith(paths.reservations()))
+        (answer.status === 302 || answer.status === 202) &&
+        (answer.leadsTo.includes(pay) || answer.leadsTo.includes(paths.reservations()))
       if (isYes) yes.push(`${personId} ${names[0] === '' ? 1 : 2}`)
-      else if (answer.status !== 409) strange.push(`${answer.status} ${answer.location}`)
+      else if (answer.status !== 409) strange.push(`${answer.status} ${answer.leadsTo}`)
     }),
   )
   const mostSeen = await watch.stop()
@@ -145,32 +140,50 @@ async function rush({ database, everyone, brandId, tokens, pay }: Club, round: n
   }
 }
 
-/** The form that accepts, as a browser without JavaScript sends it; the answer's page is read to its end. */
+type Answer = { status: number; leadsTo: string }
+
+/** The form as a browser without a script sends it: the answer is a page, or leads to one. */
+async function asDocument(...[agent, port, path, token, guests]: Parameters<typeof post>): Promise<Answer> {
+  const { status, location } = await post(agent, port, path, token, guests)
+  return { status, leadsTo: location }
+}
+
+/** The form as the page's own script sends it: the answer is the action's alone, which spares the server nine pages of ten. */
+async function asScript(...[agent, port, path, token, guests]: Parameters<typeof post>): Promise<Answer> {
+  const { status, body } = await post(agent, port, `${path}.data?index`, token, guests)
+  return { status, leadsTo: status === 202 ? body : '' }
+}
+
+/** Posts the form that accepts and reads the answer to its end. */
 function post(
   agent: Agent,
   port: number,
   path: string,
   token: string,
   guests: string[],
-): Promise<{ status: number; location: string }> {
-  const body = new URLSearchParams([['intent', 'accept'], ...guests.map(name => ['guest', name])]).toString()
+): Promise<{ status: number; location: string; body: string }> {
+  const form = new URLSearchParams([['intent', 'accept'], ...guests.map(name => ['guest', name])]).toString()
   const headers = {
     host: new URL(origin).host,
     origin,
     cookie: `session=${token}`,
     'content-type': 'application/x-www-form-urlencoded',
-    'content-length': Buffer.byteLength(body),
+    'content-length': Buffer.byteLength(form),
   }
   return new Promise(resolve => {
-    const fail = (error: Error) => resolve({ status: 0, location: `no answer: ${error.message}` })
+    const fail = (error: Error) => resolve({ status: 0, location: `no answer: ${error.message}`, body: '' })
     const sent = request({ host: '127.0.0.1', port, path, method: 'POST', agent, headers }, answer => {
-      answer.resume()
+      let body = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (part: string) => {
+        body += part
+      })
       answer.once('error', fail)
       answer.once('end', () =>
-        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '' }),
+        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body }),
       )
     })
     sent.once('error', fail)
-    sent.end(body)
+    sent.end(form)
   })
 }

@@ -7,7 +7,7 @@ import { translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 import { readClub } from '../set-up/club'
 import { comeInAs, freshPage, phone } from './steps/come-in'
-import { choosePeople, openEvent, sendLetter, writeLetter } from './steps/invite'
+import { choosePeople, openEvent, sendLetter, waveOf, writeLetter } from './steps/invite'
 import { lapland } from './steps/lapland'
 import { awaitLetter, linksOf, personalLinkOf, readLetters } from './steps/letters'
 import { changedSince, hashTables, settledHashes } from './steps/hash-tables'
@@ -107,8 +107,9 @@ async function inviteBoth(browser: Browser): Promise<string> {
   const staff = await comeInAs(browser, 'manager', 'fr')
   const event = { ...lapland('à deux'), seats: 2, guestsAllowed: 0 }
   const eventId = await openEvent(staff, event, 'fr')
-  const names = [aino.name, jonas.name]
-  await choosePeople(staff, { eventId, narrowed: { country: 'FI', language: 'en' }, names }, 'fr')
+  await choosePeople(staff, { eventId, narrowed: { q: aino.name }, names: [aino.name] }, 'fr')
+  const wave = waveOf(staff)
+  await choosePeople(staff, { eventId, narrowed: { q: jonas.name }, names: [jonas.name], wave }, 'fr')
   const words = { fr: { subject: 'Un lac', body: 'Venez.' }, en: { subject: 'A lake', body: 'Do come.' } }
   await writeLetter(staff, words, 'fr')
   await sendLetter(staff, 2, 'fr')

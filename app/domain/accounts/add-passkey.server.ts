@@ -7,6 +7,7 @@ import {
 } from '@simplewebauthn/server'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
+import { readClub } from '../brands/read-club.server'
 import type { SignedIn } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
@@ -37,7 +38,7 @@ export async function preparePasskey(
     .where('person_id', '=', personId)
     .execute()
   const options = await generateRegistrationOptions({
-    rpName: 'Connivence',
+    rpName: (await readClub(ctx.db)).name,
     rpID: party.id,
     userName: person.address,
     userDisplayName: `${person.given_name} ${person.family_name}`.trim(),

@@ -1,32 +1,6 @@
 import { writeLocalTime } from './local-time'
 import { writeMajorUnits } from './money'
-import { refundRows } from './schema'
-import type { StaffEvent } from './types'
-
-/** The form as it is first shown: every field as text, the refund steps in their fixed rows. */
-export type EventFormValues = {
-  titleFr: string
-  titleEn: string
-  storyFr: string
-  storyEn: string
-  hostName: string
-  hostTitle: string
-  art: string
-  seats: string
-  venue: string
-  city: string
-  timeZone: string
-  startsOn: string
-  startsAt: string
-  endsOn: string
-  endsAt: string
-  guestsAllowed: string
-  repliesOn: string
-  repliesAt: string
-  deposit: string
-  currency: string
-  refund: { days: string; percent: string }[]
-}
+import { type EventFormValues, refundRows, type StaffEvent } from './types'
 
 /** An event as its form shows it again; dates and times are those of the venue's wall clock. */
 export function formOfEvent(event: StaffEvent): EventFormValues {

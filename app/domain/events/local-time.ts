@@ -14,6 +14,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The zones that a form offers, `own` among them: every place that this runtime knows, by name. */
+export function listTimeZones(own: string): string[] {
+  return [...new Set([own, ...Intl.supportedValuesOf('timeZone')])].sort()
+}
+
 /**
  * The instant at which a wall clock at the venue shows this date ('yyyy-mm-dd') and time ('hh:mm'). On the day clocks
  * go forward an hour does not exist, and on the day they go back an hour happens twice: both are told, never guessed.

@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { type DraftProblem, type EventDraft, problemsOfDraft } from './draft'
 import { isTimeZone, type LocalTimeProblem, readLocalTime } from './local-time'
 import { readMajorUnits } from './money'
-import { artKinds, type RefundStep } from './types'
-
-export const currencies = ['EUR', 'CHF', 'GBP', 'USD', 'SEK', 'NOK', 'DKK', 'JPY'] as const
-export const refundRows = 4
+import { artKinds, currencies, type RefundStep, refundRows } from './types'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
 const optionalLine = (most: number) => z.string().trim().max(most).optional().default('')

@@ -44,3 +44,32 @@ export type StaffEvent = EventFacts & {
   capacity: number
   seatsTaken: number
 }
+
+export const currencies = ['EUR', 'CHF', 'GBP', 'USD', 'SEK', 'NOK', 'DKK', 'JPY'] as const
+/** How many refund steps a form has room for. */
+export const refundRows = 4
+
+/** The form as it is first shown: every field as text, the refund steps in their fixed rows. */
+export type EventFormValues = {
+  titleFr: string
+  titleEn: string
+  storyFr: string
+  storyEn: string
+  hostName: string
+  hostTitle: string
+  art: string
+  seats: string
+  venue: string
+  city: string
+  timeZone: string
+  startsOn: string
+  startsAt: string
+  endsOn: string
+  endsAt: string
+  guestsAllowed: string
+  repliesOn: string
+  repliesAt: string
+  deposit: string
+  currency: string
+  refund: { days: string; percent: string }[]
+}

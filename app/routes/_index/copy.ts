@@ -5,9 +5,9 @@ export const copy = defineCopy({
     doorTitle: 'Une maison',
     doorAside: 'où l’on est attendu',
     doorText:
-      'Connivence réunit les proches de {{houses}}. On y entre par invitation\u202f; on n’y reçoit que les lettres que l’on a permises.',
+      '{{club}} réunit les proches de {{houses}}. On y entre par invitation\u202f; on n’y reçoit que les lettres que l’on a permises.',
     doorTextAlone:
-      'Connivence est une maison privée. On y entre par invitation\u202f; on n’y reçoit que les lettres que l’on a permises.',
+      '{{club}} est une maison privée. On y entre par invitation\u202f; on n’y reçoit que les lettres que l’on a permises.',
     comeIn: 'Entrer',
     hello: 'Bonjour {{name}},',
     helloNameless: 'Bonjour,',
@@ -50,9 +50,9 @@ export const copy = defineCopy({
     doorTitle: 'A house',
     doorAside: 'where you are expected',
     doorText:
-      'Connivence gathers the friends of {{houses}}. One enters by invitation, and receives only the letters one has allowed.',
+      '{{club}} gathers the friends of {{houses}}. One enters by invitation, and receives only the letters one has allowed.',
     doorTextAlone:
-      'Connivence is a private house. One enters by invitation, and receives only the letters one has allowed.',
+      '{{club}} is a private house. One enters by invitation, and receives only the letters one has allowed.',
     comeIn: 'Come in',
     hello: 'Good day {{name}},',
     helloNameless: 'Good day,',

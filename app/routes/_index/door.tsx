@@ -6,12 +6,12 @@ import { PageHead } from '~/ui/page-head'
 import { copy } from './copy'
 
 /** What a stranger sees: whose house it is, and how one comes in. */
-export function Door({ houses }: { houses: string }) {
+export function Door({ club, houses }: { club: string; houses: string }) {
   const t = useCopy(copy)
   return (
     <AuthShell homeHref={paths.home()}>
       <PageHead size="large" title={t('doorTitle')} aside={t('doorAside')} />
-      <p className="voice mt-7">{houses ? t('doorText', { houses }) : t('doorTextAlone')}</p>
+      <p className="voice mt-7">{houses ? t('doorText', { club, houses }) : t('doorTextAlone', { club })}</p>
       <p className="mt-10">
         <ButtonLink to={paths.signIn()}>{t('comeIn')}</ButtonLink>
       </p>

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { listHouses, readMyAddress } from '~/domain/accounts/queries.server'
 import type { Reader } from '~/domain/accounts/types'
+import { readClub } from '~/domain/brands/read-club.server'
 import { listMyInvitations, readInvitationPage } from '~/domain/invitations/queries.server'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { readMyWord } from '~/domain/permission/queries.server'
@@ -22,7 +23,8 @@ export async function loadHome({ request }: LoaderFunctionArgs) {
   const { flash, headers } = readFlash(request)
   if (actor?.kind !== 'person' || !person) {
     const houses = joinList(await listHouses(getCtx()), locale)
-    return data({ frame: { locale }, view: { kind: 'door' as const, houses } }, { headers })
+    const { name: club } = await readClub(getCtx().db)
+    return data({ frame: { locale }, view: { kind: 'door' as const, club, houses } }, { headers })
   }
   if (actor.roles.length > 0) throw redirect(paths.staff())
   const home = await readHome(actor, person, locale)

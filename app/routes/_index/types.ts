@@ -8,7 +8,7 @@ export type HomeEntry = {
   brandName: string
   accent: string
   slug: string
-  art: 'aurora' | 'contours' | 'lacquer'
+  art: ArtKind
   state: string
   tone: 'good' | 'soft' | 'warn' | undefined
 }

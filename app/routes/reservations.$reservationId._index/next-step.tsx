@@ -10,12 +10,13 @@ import type { ReservationPageView } from './view'
 /** The one thing to know or to do now. */
 export function NextStep(view: ReservationPageView & { isSettling: boolean }) {
   const t = useCopy(copy)
+  if (view.isSettling) return <Settling />
   switch (view.standing) {
     case 'confirmed':
       return <p className="measure mt-4 text-soft">{t('welcome')}</p>
     case 'held':
     case 'offered':
-      return view.isSettling ? <Settling /> : <Pay {...view} />
+      return <Pay {...view} />
     case 'lapsed':
       return (
         <Over {...view}>{view.refund ? t('tooLate', { amount: view.refund.amount }) : t('lapsedText')}</Over>

@@ -16,7 +16,7 @@ import type { ReservationPageView } from './view'
 export function ReservationPage(view: ReservationPageView) {
   const t = useCopy(copy)
   const { event, standing, seats } = view
-  const isSettling = view.isBack && standing === 'held'
+  const isSettling = view.isBack && !view.isPaid && (standing === 'held' || standing === 'lapsed')
   useFollowPayment(isSettling)
   return (
     <LetterShell

@@ -1,5 +1,6 @@
 import type { StaffEvent } from '~/domain/events/types'
 import type { DepositState, GuestRow } from '~/domain/insight/types'
+import { mergeText } from '~/domain/invitations/merge'
 import type { WaveLine } from '~/domain/invitations/wave-queries.server'
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoment, formatMoney, formatTime, joinList } from '~/shared/format'
@@ -53,9 +54,9 @@ function tellDeposit(deposit: DepositState, locale: Locale): string {
   return t(deposit.kind, { sum: formatMoney(amount, deposit.currency, locale) })
 }
 
-export function tellWave(wave: WaveLine, event: Pick<StaffEvent, 'id' | 'timeZone'>, locale: Locale) {
+export function tellWave(wave: WaveLine, event: StaffEvent, locale: Locale) {
   const t = translate(copy, locale)
-  const subject = wave.subject[locale] || wave.subject.fr || wave.subject.en
+  const subject = fillSubject(wave.subject[locale] || wave.subject.fr || wave.subject.en, event, locale)
   return {
     id: wave.id,
     to: paths.staffWave(event.id, wave.id),
@@ -65,4 +66,19 @@ export function tellWave(wave: WaveLine, event: Pick<StaffEvent, 'id' | 'timeZon
       ? t('waveSent', { moment: formatMoment(wave.sentAt, event.timeZone, locale) })
       : t('waveDraft'),
   }
+}
+
+/** What is the same for everyone is filled in; what is each reader's own stays open. */
+function fillSubject(subject: string, event: StaffEvent, locale: Locale): string {
+  const own = '…'
+  const each = {
+    greeting: own,
+    given_name: own,
+    family_name: own,
+    model: own,
+    city: own,
+    reply_by: own,
+    seats: own,
+  }
+  return mergeText(subject, { ...each, event: event.title[locale], venue: event.venue }).text
 }

@@ -2,18 +2,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { type ChangeRefusal, changeEvent } from '~/domain/events/change-event.server'
 import type { EventDraft } from '~/domain/events/draft'
 import { formOfEvent } from '~/domain/events/form-values'
+import { listTimeZones } from '~/domain/events/local-time'
 import { readEventForStaff } from '~/domain/events/queries.server'
 import { eventFormSchema, type PublishedEventForm, publishedEventFields } from '~/domain/events/schema'
 import type { StaffEvent } from '~/domain/events/types'
 import { type Locale, translate } from '~/shared/copy'
 import { daysInZone, formatDays, formatMoment, formatMoney } from '~/shared/format'
 import { paths } from '~/shared/paths'
+import { copy as formCopy } from '~/ui/event-form/copy'
 import { getCtx } from '~/web/ctx.server'
 import { redirectWith } from '~/web/flash.server'
 import { answerForm, type FormErrors, notFound, parseForm } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
-import { copy as formCopy } from '../staff.events.new/copy'
-import { listZones } from '../staff.events.new/zones'
 import { copy } from './copy'
 
 export async function loadEdit({ request, params }: LoaderFunctionArgs) {
@@ -24,7 +24,7 @@ export async function loadEdit({ request, params }: LoaderFunctionArgs) {
     back: paths.staffEvent(event.id),
     title: event.title[locale],
     version: event.version,
-    zones: event.state === 'draft' ? listZones(event.timeZone) : [],
+    zones: event.state === 'draft' ? listTimeZones(event.timeZone) : [],
     values: formOfEvent(event),
     told: event.state === 'draft' ? null : tell(event, locale),
   }

@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react'
 import { frenchNames, mergeFields } from '~/domain/invitations/merge'
 import type { WaveForm } from '~/domain/invitations/schema'
 import type { WaveWords } from '~/domain/invitations/types'
+import { tellMergeField } from '~/domain/invitations/words'
 import { DefinitionRows } from '~/ui/definition-rows'
 import { Disclosure } from '~/ui/disclosure'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -87,7 +88,10 @@ function MergeHelp() {
   return (
     <Disclosure summary={t('help')} caps={false}>
       <p className="measure mb-4 text-sm text-soft">{t('helpText', { example })}</p>
-      <DefinitionRows dense rows={mergeFields.map(field => ({ term: nameOf(field), value: t(field) }))} />
+      <DefinitionRows
+        dense
+        rows={mergeFields.map(field => ({ term: nameOf(field), value: tellMergeField(field, locale) }))}
+      />
     </Disclosure>
   )
 }

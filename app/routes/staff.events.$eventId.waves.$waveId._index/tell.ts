@@ -2,6 +2,7 @@ import { tellReach } from '~/domain/audience/words'
 import type { MergeProblem } from '~/domain/invitations/merge'
 import type { WaveObstacle } from '~/domain/invitations/wave-policy'
 import type { DraftPerson, SentPerson } from '~/domain/invitations/wave-queries.server'
+import { tellMergeField } from '~/domain/invitations/words'
 import { homeZone } from '~/domain/permission/types'
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoment, joinList } from '~/shared/format'
@@ -15,7 +16,7 @@ export type SentLine = ReturnType<typeof tellSentPerson>
 export function tellDraftPerson(person: DraftPerson, { eventId, waveId }: Asked, locale: Locale) {
   const t = translate(copy, locale)
   const fields = joinList(
-    person.missing.map(field => t(field)),
+    person.missing.map(field => tellMergeField(field, locale)),
     locale,
   )
   return {

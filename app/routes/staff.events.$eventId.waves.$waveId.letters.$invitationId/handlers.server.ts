@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { previewLetter } from '~/domain/invitations/preview-letter.server'
-import { translate } from '~/shared/copy'
+import { tellMergeField } from '~/domain/invitations/words'
 import { joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
-import { copy as waveCopy } from '../staff.events.$eventId.waves.$waveId._index/copy'
 
 export async function loadLetter({ request, params }: LoaderFunctionArgs) {
   const { actor, locale } = await requireStaff(request)
@@ -14,7 +13,6 @@ export async function loadLetter({ request, params }: LoaderFunctionArgs) {
   const preview = (await previewLetter(getCtx(), actor, asked)) ?? notFound()
   if (preview.eventId !== params.eventId) notFound()
   const { eventId, waveId, previous, next, missing, name, place, count, isSent, letter } = preview
-  const t = translate(waveCopy, locale)
   const hrefOf = (id: string | null) => (id === null ? null : paths.staffWavePreview(eventId, waveId, id))
   return {
     frame: { locale, accent: preview.content.props.event.accent },
@@ -23,7 +21,7 @@ export async function loadLetter({ request, params }: LoaderFunctionArgs) {
     previous: hrefOf(previous),
     next: hrefOf(next),
     missing: joinList(
-      missing.map(field => t(field)),
+      missing.map(field => tellMergeField(field, locale)),
       locale,
     ),
     language: preview.locale,

@@ -4,16 +4,16 @@ import { listBrands } from '~/domain/brands/queries.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { createEvent } from '~/domain/events/create-event.server'
 import { emptyEventForm } from '~/domain/events/form-values'
+import { listTimeZones } from '~/domain/events/local-time'
 import { eventFormSchema } from '~/domain/events/schema'
 import { brandsOf, type SignedIn } from '~/domain/kernel/actor'
 import { isUuid } from '~/domain/kernel/uuid'
 import { translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
+import { copy } from '~/ui/event-form/copy'
 import { getCtx } from '~/web/ctx.server'
 import { answerForm, malformed, notFound, parseForm } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
-import { copy } from './copy'
-import { listZones } from './zones'
 
 const doesBrandWork = (actor: SignedIn) => brandsOf(actor).length > 0
 
@@ -26,7 +26,7 @@ export async function loadNewEvent({ request }: LoaderFunctionArgs) {
     frame: { locale },
     key: randomUUID(),
     brands: brands.map(({ id, name }) => ({ value: id, label: name })),
-    zones: listZones(homeTimeZone),
+    zones: listTimeZones(homeTimeZone),
     values: emptyEventForm(homeTimeZone),
   }
 }

@@ -1,11 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { translate } from '~/shared/copy'
+import { copy as formCopy } from '~/ui/event-form/copy'
+import { EventForm } from '~/ui/event-form/event-form'
 import { useCopy } from '~/ui/locale'
 import { PageHead } from '~/ui/page-head'
 import { SelectField } from '~/ui/select-field'
 import { copy } from './copy'
-import { EventForm } from './event-form'
 import { loadNewEvent, postNewEvent } from './handlers.server'
 
 export const loader = loadNewEvent
@@ -20,14 +21,15 @@ export default function NewEvent() {
   const result = useActionData<typeof action>()?.result
   const typed = result?.initialValue
   const t = useCopy(copy)
+  const ask = useCopy(formCopy)
   return (
     <div className="grid gap-10">
       <PageHead title={t('newTitle')} text={t('newText')} />
-      <EventForm values={values} zones={zones} result={result} submit={t('create')}>
+      <EventForm values={values} zones={zones} result={result} submit={ask('create')}>
         <input type="hidden" name="key" value={String(typed?.key ?? key)} />
         <SelectField
           name="brandId"
-          label={t('brand')}
+          label={ask('brand')}
           options={brands}
           defaultValue={String(typed?.brandId ?? brands[0]?.value ?? '')}
         />

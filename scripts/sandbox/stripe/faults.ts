@@ -1,28 +1,6 @@
 import { StripeFailure } from './errors'
 import type { Sandbox } from './state'
-
-export const FAULT_KINDS = [
-  '429',
-  '500',
-  '500-remembered',
-  'timeout-before-accepting',
-  'timeout-after-accepting',
-  'slow',
-] as const
-
-/**
- * One thing to go wrong with the next calls that match.
- * `429` and `500` answer without doing the work; `500-remembered` does no work either, and an idempotency key keeps it, as
- * Stripe documents. The timeouts wait `ms` and cut the socket, before or after the work. `slow` holds the answer for `ms`.
- */
-export type Fault = {
-  id: string
-  kind: (typeof FAULT_KINDS)[number]
-  /** `POST /v1/refunds`, `/v1/refunds` (any method), with `:name` and a closing `*` for anything. */
-  route: string
-  times: number
-  ms: number
-}
+import type { Fault } from './stored'
 
 /** Takes the oldest fault that matches the call, and counts it down. */
 export function takeFault(sandbox: Sandbox, method: string, path: string): Fault | null {

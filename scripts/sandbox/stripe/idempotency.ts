@@ -2,18 +2,7 @@ import { createHash } from 'node:crypto'
 import { StripeFailure } from './errors'
 import type { Raw, RawHash } from './params/form'
 import type { Sandbox } from './state'
-
-/** The first answer given under a key. Instants are epoch milliseconds. */
-export type StoredAnswer = {
-  key: string
-  method: string
-  path: string
-  fingerprint: string
-  status: number
-  body: string
-  requestId: string
-  storedAt: number
-}
+import type { StoredAnswer } from './stored'
 
 export type KeyedRequest = { key: string; method: string; path: string; params: RawHash }
 

@@ -3,7 +3,6 @@ import type { Delivery, WebhookModes } from '../shared/webhooks'
 import { sweep } from './actions/expire-session'
 import { failureReply, httpRoutesOf } from './api'
 import { unrecognised } from './errors'
-import type { Fault } from './faults'
 import { forgetOldAnswers } from './idempotency'
 import { newId } from './ids'
 import { addFault, clearFaults, controlRoutes } from './pages/control-routes'
@@ -17,6 +16,7 @@ import { refundRoutes } from './routes/refunds'
 import { sessionRoutes } from './routes/sessions'
 import { setupIntentRoutes } from './routes/setup-intents'
 import { openSandbox, type Sandbox } from './state'
+import type { Fault } from './stored'
 
 export type StripeSandboxOptions = {
   /** The club's data folder; the journal lives in `sandbox/stripe` under it. */

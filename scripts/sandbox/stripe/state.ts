@@ -1,9 +1,8 @@
 import type Stripe from 'stripe'
 import { type Collection, type Journal, openJournal } from '../shared/journal'
 import { openWebhooks, type Webhooks } from '../shared/webhooks'
-import type { Fault } from './faults'
-import type { StoredAnswer } from './idempotency'
 import { webhookHeaders } from './signature'
+import type { Fault, StoredAnswer } from './stored'
 
 /** What the hosted page remembers between a card entry and its 3-D Secure challenge. Holds no card number but a test one. */
 export type PendingChallenge = { cardNumber: string; paymentIntent: string; paymentMethod: string }

@@ -38,7 +38,9 @@ export async function freshPage(
     timezoneId: 'Europe/Paris',
     ...options,
   })
-  return context.newPage()
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
 }
 
 /**

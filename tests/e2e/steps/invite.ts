@@ -2,16 +2,16 @@ import { expect, type Page } from '@playwright/test'
 import { copy as eventCopy } from '~/routes/staff.events.$eventId._index/copy'
 import { copy as waveCopy } from '~/routes/staff.events.$eventId.waves.$waveId._index/copy'
 import { copy as choiceCopy } from '~/routes/staff.events.$eventId.waves.new/copy'
-import { copy as formCopy } from '~/routes/staff.events.new/copy'
 import { type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
+import { copy as formCopy } from '~/ui/event-form/copy'
 import type { EventValues } from './lapland'
 import { button, field, rowOf } from './words'
 
 export type Wording = Record<Locale, { subject: string; body: string }>
 
-/** Staff fill in the form of an event and open it to invitations. Returns its id. */
-export async function openEvent(page: Page, event: EventValues, locale: Locale): Promise<string> {
+/** Staff fill in the form of an event and keep it in preparation. Returns its id. */
+export async function prepareEvent(page: Page, event: EventValues, locale: Locale): Promise<string> {
   const t = translate(formCopy, locale)
   await page.goto(paths.staffNewEvent())
   await field(page, t('titleFr')).fill(event.title.fr)
@@ -42,10 +42,16 @@ export async function openEvent(page: Page, event: EventValues, locale: Locale):
   await brand.selectOption({ label: 'Aurora' })
   await button(page, t('create')).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(event.title[locale])
-  const said = translate(eventCopy, locale)
-  await button(page, said('publish')).click()
-  await expect(page.getByRole('status').filter({ hasText: said('opened') })).toBeVisible()
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** Staff prepare an event and open it to invitations. Returns its id. */
+export async function openEvent(page: Page, event: EventValues, locale: Locale): Promise<string> {
+  const eventId = await prepareEvent(page, event, locale)
+  const t = translate(eventCopy, locale)
+  await button(page, t('publish')).click()
+  await expect(page.getByRole('status').filter({ hasText: t('opened') })).toBeVisible()
+  return eventId
 }
 
 /** Staff narrow the audience down, tick people by name and prepare their letter, or add them to the one that `wave` is. */
@@ -100,4 +106,3 @@ export async function sendLetter(page: Page, count: number, locale: Locale): Pro
 export function waveOf(page: Page): string {
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
-

@@ -72,14 +72,13 @@ const shape = {
   locale: oneOf(LOCALES),
   metadata: metadata(),
   payment_intent_data: hash(intentData),
-  payment_method_types: list(text()),
+  allowed_payment_method_types: list(text()),
   submit_type: oneOf(['auto', 'book', 'donate', 'pay', 'subscribe']),
   ui_mode: oneOf(['elements', 'embedded_page', 'form', 'hosted_page']),
   ...beyond(
     'adaptive_pricing',
     'after_expiration',
     'allow_promotion_codes',
-    'allowed_payment_method_types',
     'automatic_tax',
     'billing_address_collection',
     'branding_settings',
@@ -145,7 +144,7 @@ export const createSessionRoute = apiRoute(
   },
 )
 
-function checkModes({ mode, ui_mode, payment_method_types: types }: Params) {
+function checkModes({ mode, ui_mode, allowed_payment_method_types: types }: Params) {
   if (mode !== 'payment')
     throw badParameter('The local stand-in makes sessions in payment mode only.', { param: 'mode' })
   if (ui_mode !== undefined && ui_mode !== 'hosted_page') {
@@ -154,7 +153,7 @@ function checkModes({ mode, ui_mode, payment_method_types: types }: Params) {
   const other = types?.find(type => type !== 'card')
   if (other !== undefined) {
     const message = `The payment method type provided: ${other} is invalid. The local stand-in takes card only.`
-    throw badParameter(message, { param: 'payment_method_types' })
+    throw badParameter(message, { param: 'allowed_payment_method_types' })
   }
 }
 

@@ -1,7 +1,7 @@
-import { fieldOf } from '~/ui/field-of'
-import { useCopy } from '~/ui/locale'
-import { SectionHead } from '~/ui/section-head'
-import { TextField } from '~/ui/text-field'
+import { fieldOf } from '../field-of'
+import { useCopy } from '../locale'
+import { SectionHead } from '../section-head'
+import { TextField } from '../text-field'
 import { copy } from './copy'
 import type { EventFields } from './event-fields'
 

@@ -1,5 +1,5 @@
 import type { FieldMetadata } from '@conform-to/react'
-import type { EventFormValues } from '~/domain/events/form-values'
+import type { EventFormValues } from '~/domain/events/types'
 
 /** The fields of the event's form, as its parts receive them. */
 export type EventFields = {

@@ -1,0 +1,318 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
+import { copy as doorCopy } from '~/routes/sign-in/copy'
+import { copy as formCopy } from '~/routes/staff.events.new/copy'
+import { copy as importsCopy } from '~/routes/staff.imports._index/copy'
+import { type Locale, translate } from '~/shared/copy'
+import { paths } from '~/shared/paths'
+import { checkout } from '../../scripts/checkout/folder.mjs'
+import { comeInAs, desk, freshPage } from './steps/come-in'
+import { type Entry, examine } from './steps/examine'
+import { choosePeople, openEvent, prepareEvent, sendLetter, waveOf, writeLetter } from './steps/invite'
+import { lapland } from './steps/lapland'
+import { awaitLetter, linksOf, personalLinkOf } from './steps/letters'
+import { letAnyHour, query } from './steps/rows'
+import { button } from './steps/words'
+
+const aReader = { name: 'Bianca Moretti', address: 'bianca.moretti@example.org' }
+const notYet = { name: 'Aino Lehtinen' }
+const nobody = '00000000-0000-4000-8000-000000000000'
+
+/** The pages that each kind of visitor sees, by the folder of their route. A page that is missing here is a failure. */
+const seenBy = {
+  stranger: ['_index', 'sign-in', 'sign-in_.$token', 'stop.$token', '$'],
+  member: [
+    '_index',
+    'account',
+    'voice',
+    'reservations._index',
+    'reservations.$reservationId._index',
+    'reservations.$reservationId.cancel',
+    'invitations.$invitationId._index',
+  ],
+  reader: ['invitations.$invitationId._index', 'reservations.$reservationId._index', 'voice'],
+  staff: [
+    'staff._index',
+    'staff.people._index',
+    'staff.people.$personId',
+    'staff.imports._index',
+    'staff.imports.$importId._index',
+    'staff.events._index',
+    'staff.events.new',
+    'staff.events.$eventId._index',
+    'staff.events.$eventId.edit',
+    'staff.events.$eventId.waves.new',
+    'staff.events.$eventId.waves.$waveId._index',
+    'staff.events.$eventId.waves.$waveId.letters.$invitationId',
+    'staff.team',
+  ],
+  builder: ['gallery'],
+}
+/** The frame of the staff's pages, seen around each of them. */
+const frames = ['staff']
+
+test('every page of the house stands in these tables', () => {
+  const routes = join(checkout, 'app', 'routes')
+  const pages = readdirSync(routes).filter(name => rendersPage(join(routes, name)))
+  expect(pages.length).toBeGreaterThan(20)
+  expect([...new Set([...Object.values(seenBy).flat(), ...frames])].sort()).toEqual(pages.sort())
+})
+
+test('what a stranger sees', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const page = await freshPage(browser, 'fr', desk)
+  const [permission] = await query<{ id: string }>('select id from permissions limit 1')
+  await look(page, 'stranger', [
+    { route: '_index', name: 'door', path: paths.home() },
+    { route: 'sign-in', name: 'sign-in', path: paths.signIn() },
+    {
+      route: 'sign-in',
+      name: 'sign-in amiss',
+      path: paths.signIn(),
+      act: async (scope, locale) => {
+        await button(scope, translate(doorCopy, locale)('send')).click()
+        await expect(scope.locator('[aria-invalid=true]')).toBeVisible()
+      },
+    },
+    { route: 'sign-in', name: 'sign-in letter sent', path: `${paths.signIn()}?sent` },
+    { route: 'sign-in_.$token', name: 'sign-in link dead', path: paths.signInLink('x'.repeat(43)) },
+    { route: '$', name: 'nowhere', path: '/nowhere/at/all', status: 404 },
+    {
+      route: 'stop.$token',
+      name: 'stop of nobody',
+      path: paths.stopLink(`${permission?.id}.${'x'.repeat(43)}`),
+      status: 404,
+    },
+    {
+      route: '$',
+      name: 'invitation of another',
+      path: paths.invitation(nobody),
+      status: 404,
+    },
+  ])
+})
+
+test('what a member sees', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const page = await comeInAs(browser, 'member', 'fr')
+  const claire = 'claire.renard@mail.example.com'
+  const [open] = await query<{ id: string }>(
+    `select i.id from invitations i join persons p on p.id = i.person_id join events e on e.id = i.event_id
+     where p.address_norm = $1 and e.slug = 'laponie-avant-premiere'`,
+    [claire],
+  )
+  const [confirmed] = await query<{ id: string }>(
+    `select r.id from reservations r join persons p on p.id = r.person_id
+     where p.address_norm = $1 and r.state = 'confirmed'`,
+    [claire],
+  )
+  await look(page, 'member', [
+    { route: '_index', name: 'home', path: paths.home() },
+    { route: 'account', name: 'account', path: paths.account() },
+    { route: 'voice', name: 'voice', path: paths.voice() },
+    { route: 'reservations._index', name: 'reservations', path: paths.reservations() },
+    {
+      route: 'reservations.$reservationId._index',
+      name: 'reservation confirmed',
+      path: paths.reservation(confirmed?.id ?? ''),
+    },
+    {
+      route: 'reservations.$reservationId.cancel',
+      name: 'cancel',
+      path: paths.reservationCancel(confirmed?.id ?? ''),
+    },
+    {
+      route: 'invitations.$invitationId._index',
+      name: 'invitation',
+      path: paths.invitation(open?.id ?? ''),
+    },
+    { route: '$', name: 'member nowhere', path: paths.staff(), status: 404 },
+  ])
+  const applicant = await comeInAs(browser, 'applicant', 'fr')
+  await look(applicant, 'member', [{ route: '_index', name: 'home of an applicant', path: paths.home() }])
+})
+
+test('what the reader of a letter sees, and what staff see of it', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const staff = await comeInAs(browser, 'manager', 'fr')
+  const sent = await inviteReader(staff)
+  const letter = await awaitLetter(aReader.address, 'A page to look at')
+  const page = await freshPage(browser, 'en', desk)
+  await page.goto(personalLinkOf(letter))
+  const invitation = new URL(page.url()).pathname
+  const stop = linksOf(letter).find(href => new URL(href).pathname.startsWith('/stop/')) ?? ''
+  await look(page, 'reader', [
+    { route: 'invitations.$invitationId._index', name: 'letter opened', path: invitation },
+    { route: 'voice', name: 'voice by letter', path: paths.voice() },
+    {
+      route: 'invitations.$invitationId._index',
+      name: 'letter opened, about to decline',
+      path: invitation,
+      act: (scope, locale) =>
+        scope.getByText(translate(invitationCopy, locale)('decline'), { exact: true }).click(),
+    },
+  ])
+  await look(page, 'stranger', [{ route: 'stop.$token', name: 'stop', path: new URL(stop).pathname }])
+  await page.context().addCookies([{ name: 'locale', value: 'en', url: page.url() }])
+  await page.goto(invitation)
+  await button(page, translate(invitationCopy, 'en')('accept')).click()
+  await page.waitForURL(/\/c\/pay\//)
+  const [held] = await query<{ id: string }>('select id from reservations where event_id = $1', [sent.eventId])
+  await look(page, 'reader', [
+    {
+      route: 'reservations.$reservationId._index',
+      name: 'reservation held',
+      path: paths.reservation(held?.id ?? ''),
+    },
+    { route: 'invitations.$invitationId._index', name: 'letter opened, seat held', path: invitation },
+  ])
+  await look(staff, 'staff', [
+    {
+      route: 'staff.events.$eventId._index',
+      name: 'event with a hold',
+      path: paths.staffEvent(sent.eventId),
+    },
+    {
+      route: 'staff.events.$eventId.waves.$waveId._index',
+      name: 'wave sent',
+      path: paths.staffWave(sent.eventId, sent.waveId),
+    },
+  ])
+  await lookAtDraftWave(browser, sent.eventId)
+})
+
+test('what staff see', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const page = await comeInAs(browser, 'manager', 'fr')
+  const draft = await prepareEvent(page, lapland('à préparer'), 'fr')
+  const importId = await uploadPeople(page)
+  const [done] = await query<{ id: string }>(`select id from imports where state = 'done' limit 1`)
+  const [someone] = await query<{ id: string }>(
+    `select id from persons where address_norm = 'claire.renard@mail.example.com'`,
+  )
+  await look(page, 'staff', [
+    { route: 'staff._index', name: 'staff home', path: paths.staff() },
+    { route: 'staff.people._index', name: 'people', path: paths.staffPeople() },
+    { route: 'staff.people._index', name: 'people sought', path: `${paths.staffPeople()}?q=renard` },
+    { route: 'staff.people.$personId', name: 'person', path: paths.staffPerson(someone?.id ?? '') },
+    { route: 'staff.imports._index', name: 'imports', path: paths.staffImports() },
+    {
+      route: 'staff.imports._index',
+      name: 'imports amiss',
+      path: paths.staffImports(),
+      act: async (scope, locale) => {
+        await button(scope, translate(importsCopy, locale)('bring')).click()
+        await expect(scope.locator('[aria-invalid=true]')).toBeVisible()
+      },
+    },
+    { route: 'staff.imports.$importId._index', name: 'import to map', path: paths.staffImport(importId) },
+    { route: 'staff.imports.$importId._index', name: 'import done', path: paths.staffImport(done?.id ?? '') },
+    { route: 'staff.events._index', name: 'events', path: paths.staffEvents() },
+    { route: 'staff.events.new', name: 'event new', path: paths.staffNewEvent() },
+    {
+      route: 'staff.events.new',
+      name: 'event new amiss',
+      path: paths.staffNewEvent(),
+      act: async (scope, locale) => {
+        await button(scope, translate(formCopy, locale)('create')).click()
+        await expect(scope.locator('[aria-invalid=true]').first()).toBeVisible()
+      },
+    },
+    { route: 'staff.events.$eventId._index', name: 'event in preparation', path: paths.staffEvent(draft) },
+    { route: 'staff.events.$eventId.edit', name: 'event edit', path: paths.staffEventEdit(draft) },
+    { route: 'staff.events.$eventId.waves.new', name: 'choose people', path: paths.staffNewWave(draft) },
+    { route: 'staff.team', name: 'team', path: paths.staffTeam() },
+    { route: '$', name: 'staff nowhere', path: paths.staffEvent(nobody), status: 404 },
+  ])
+})
+
+test('what brand staff and the door see', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const [event] = await query<{ id: string }>(`select id from events where slug = 'laponie-avant-premiere'`)
+  const brand = await comeInAs(browser, 'brand staff', 'fr')
+  await look(brand, 'staff', [
+    { route: 'staff._index', name: 'brand staff home', path: paths.staff() },
+    { route: 'staff.events.$eventId._index', name: 'event', path: paths.staffEvent(event?.id ?? '') },
+    { route: 'staff.events.$eventId.edit', name: 'event published edit', path: paths.staffEventEdit(event?.id ?? '') },
+    { route: '$', name: 'brand staff, no team', path: paths.staffTeam(), status: 404 },
+  ])
+  const door = await comeInAs(browser, 'door', 'fr')
+  await look(door, 'staff', [
+    { route: 'staff._index', name: 'door home', path: paths.staff() },
+    { route: 'staff.events.$eventId._index', name: 'event at the door', path: paths.staffEvent(event?.id ?? '') },
+    { route: '$', name: 'door, no people', path: paths.staffPeople(), status: 404 },
+  ])
+})
+
+test('the gallery', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const page = await freshPage(browser, 'fr', desk)
+  const views = ['pieces', 'invitation', 'member', 'staff', 'threshold', '404', '500', '503']
+  await look(
+    page,
+    'builder',
+    views.map(view => ({ route: 'gallery', name: `gallery ${view}`, path: `/gallery?view=${view}` })),
+  )
+})
+
+/** Examines each page of a table; one that stands in no table above is a mistake of this file. */
+async function look(page: Page, who: keyof typeof seenBy, entries: Entry[]): Promise<void> {
+  for (const entry of entries) {
+    expect([...seenBy[who], '$']).toContain(entry.route)
+    await test.step(entry.name, () => examine(page, entry))
+  }
+}
+
+function rendersPage(folder: string): boolean {
+  const file = readdirSync(folder).find(name => name === 'route.tsx')
+  return file !== undefined && /^export default /m.test(readFileSync(join(folder, file), 'utf8'))
+}
+
+async function inviteReader(staff: Page): Promise<{ eventId: string; waveId: string }> {
+  await letAnyHour([aReader.address])
+  const eventId = await openEvent(staff, lapland('à regarder'), 'fr')
+  await choosePeople(staff, { eventId, narrowed: { q: aReader.name }, names: [aReader.name] }, 'fr')
+  const words = {
+    fr: { subject: 'Une page à voir', body: 'Venez, {{prénom}}.' },
+    en: { subject: 'A page to look at', body: 'Do come, {{given_name}}.' },
+  }
+  await writeLetter(staff, words, 'fr')
+  const waveId = waveOf(staff)
+  await sendLetter(staff, 1, 'fr')
+  return { eventId, waveId }
+}
+
+async function lookAtDraftWave(browser: Browser, eventId: string): Promise<void> {
+  const staff = await comeInAs(browser, 'manager', 'fr')
+  const french: Locale = 'fr'
+  await choosePeople(staff, { eventId, narrowed: { q: notYet.name }, names: [notYet.name] }, french)
+  const waveId = waveOf(staff)
+  const [invitation] = await query<{ id: string }>('select id from invitations where wave_id = $1', [waveId])
+  await look(staff, 'staff', [
+    {
+      route: 'staff.events.$eventId.waves.$waveId._index',
+      name: 'wave to write',
+      path: paths.staffWave(eventId, waveId),
+    },
+    {
+      route: 'staff.events.$eventId.waves.$waveId.letters.$invitationId',
+      name: 'letter to read',
+      path: paths.staffWavePreview(eventId, waveId, invitation?.id ?? ''),
+    },
+  ])
+}
+
+/** Brings a small file in, and leaves it there to be mapped. */
+async function uploadPeople(page: Page): Promise<string> {
+  const t = translate(importsCopy, 'fr')
+  await page.goto(paths.staffImports())
+  const text = 'Courriel;Prénom;Nom;Ville\r\nanne.orme@example.org;Anne;Orme;Nice\r\npas une adresse;=1+1;Orme;Nice\r\n'
+  const file = { name: 'quelques-personnes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.getByLabel(t('file')).setInputFiles(file)
+  await page.getByLabel(t('brand')).selectOption({ label: 'Aurora' })
+  await button(page, t('bring')).click()
+  await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/)
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { LOCALES, type Locale } from '~/shared/copy'
+import { readClub } from '../../set-up/club'
+
+/** A page of the house in one of its states. */
+export type Entry = {
+  /** The folder of its route. */
+  route: string
+  name: string
+  path: string
+  status?: number
+  /** What is done on the page before it is looked at. */
+  act?: (page: Page, locale: Locale) => Promise<unknown>
+}
+
+/** Each width is seen in another light in each language, so that both lights are seen at both widths. */
+const views = {
+  fr: [
+    { width: 1280, light: 'light' },
+    { width: 390, light: 'dark' },
+  ],
+  en: [
+    { width: 1280, light: 'dark' },
+    { width: 390, light: 'light' },
+  ],
+} as const
+
+/**
+ * Opens a page in both languages and looks at it on a desk and on a phone: its status and its language are right, axe
+ * finds nothing, nothing stands out beside the screen, the browser has nothing to complain of. With SHOTS set to a
+ * folder, keeps a picture of each view there.
+ */
+export async function examine(page: Page, entry: Entry): Promise<void> {
+  const complaints: string[] = []
+  const hear = (text: string) => complaints.push(text)
+  page.on('console', message => message.type() === 'error' && hear(message.text()))
+  page.on('pageerror', error => hear(error.message))
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const locale of LOCALES) {
+    const label = `${entry.name}, ${locale}`
+    await page.context().addCookies([{ name: 'locale', value: locale, url: readClub().origin }])
+    await page.setViewportSize({ width: 1280, height: 900 })
+    const answer = await page.goto(entry.path)
+    expect.soft(answer?.status(), `${label}: status`).toBe(entry.status ?? 200)
+    await entry.act?.(page, locale)
+    await expect.soft(page.locator('html'), `${label}: language`).toHaveAttribute('lang', locale)
+    await expect.soft(page, `${label}: title`).toHaveTitle(/\S/)
+    for (const view of views[locale]) await lookAt(page, entry, locale, view)
+  }
+  page.removeAllListeners('console')
+  page.removeAllListeners('pageerror')
+  // Chromium itself notes that a page answered 404, as it must.
+  const answered = /Failed to load resource: the server responded with a status of (404|409|422)/
+  expect.soft(complaints.filter(each => !answered.test(each)), `${entry.name}: the browser’s complaints`).toEqual([])
+}
+
+async function lookAt(
+  page: Page,
+  entry: Entry,
+  locale: Locale,
+  { width, light }: (typeof views)[Locale][number],
+): Promise<void> {
+  const label = `${entry.name}, ${locale}, ${width}, ${light}`
+  await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+  await page.emulateMedia({ colorScheme: light })
+  // The sheet in the frame of a letter runs nothing, axe included; the gallery examines the letters.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').setLegacyMode(true).analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id} at ${node.target.join(' ')}: ${node.failureSummary?.split('\n').at(1)?.trim()}`),
+  )
+  expect.soft(found, `${label}: axe`).toEqual([])
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect.soft(beyond, `${label}: pixels beyond the screen`).toBeLessThanOrEqual(0)
+  await keepPicture(page, `${entry.name}-${width}-${locale}`)
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  const file = name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()
+  await page.screenshot({ path: join(folder, `${file}.png`), fullPage: true })
+}
