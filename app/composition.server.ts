@@ -10,6 +10,7 @@ import { attachCalendar } from './domain/reservations/attach-calendar'
 import { type Environment, environment } from './infra/env.server'
 import { createListener } from './infra/listen.server'
 import { logger } from './infra/logger.server'
+import { watchPool } from './infra/metrics.server'
 import { createResendMail } from './infra/resend.server'
 import { createSecrets } from './infra/secrets.server'
 import { createStripePayments } from './infra/stripe.server'
@@ -39,6 +40,7 @@ export function compose(env: Environment): Composition {
     poolSize: env.DB_POOL_SIZE,
     onPoolError: error => log.warn({ error: error.name }, 'an idle database connection was lost'),
   })
+  watchPool(database.pool)
   const listener = createListener({
     url: env.DATABASE_URL,
     onLost: () => log.debug({}, 'the listening connection closed'),

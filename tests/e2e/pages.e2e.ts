@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as doorCopy } from '~/routes/sign-in/copy'
-import { copy as formCopy } from '~/routes/staff.events.new/copy'
 import { copy as importsCopy } from '~/routes/staff.imports._index/copy'
 import { type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
+import { copy as formCopy } from '~/ui/event-form/copy'
 import { checkout } from '../../scripts/checkout/folder.mjs'
 import { comeInAs, desk, freshPage } from './steps/come-in'
 import { type Entry, examine } from './steps/examine'
@@ -159,7 +159,9 @@ test('what the reader of a letter sees, and what staff see of it', async ({ brow
   await page.goto(invitation)
   await button(page, translate(invitationCopy, 'en')('accept')).click()
   await page.waitForURL(/\/c\/pay\//)
-  const [held] = await query<{ id: string }>('select id from reservations where event_id = $1', [sent.eventId])
+  const [held] = await query<{ id: string }>('select id from reservations where event_id = $1', [
+    sent.eventId,
+  ])
   await look(page, 'reader', [
     {
       route: 'reservations.$reservationId._index',
@@ -235,13 +237,21 @@ test('what brand staff and the door see', async ({ browser }) => {
   await look(brand, 'staff', [
     { route: 'staff._index', name: 'brand staff home', path: paths.staff() },
     { route: 'staff.events.$eventId._index', name: 'event', path: paths.staffEvent(event?.id ?? '') },
-    { route: 'staff.events.$eventId.edit', name: 'event published edit', path: paths.staffEventEdit(event?.id ?? '') },
+    {
+      route: 'staff.events.$eventId.edit',
+      name: 'event published edit',
+      path: paths.staffEventEdit(event?.id ?? ''),
+    },
     { route: '$', name: 'brand staff, no team', path: paths.staffTeam(), status: 404 },
   ])
   const door = await comeInAs(browser, 'door', 'fr')
   await look(door, 'staff', [
     { route: 'staff._index', name: 'door home', path: paths.staff() },
-    { route: 'staff.events.$eventId._index', name: 'event at the door', path: paths.staffEvent(event?.id ?? '') },
+    {
+      route: 'staff.events.$eventId._index',
+      name: 'event at the door',
+      path: paths.staffEvent(event?.id ?? ''),
+    },
     { route: '$', name: 'door, no people', path: paths.staffPeople(), status: 404 },
   ])
 })
@@ -308,7 +318,8 @@ async function lookAtDraftWave(browser: Browser, eventId: string): Promise<void>
 async function uploadPeople(page: Page): Promise<string> {
   const t = translate(importsCopy, 'fr')
   await page.goto(paths.staffImports())
-  const text = 'Courriel;Prénom;Nom;Ville\r\nanne.orme@example.org;Anne;Orme;Nice\r\npas une adresse;=1+1;Orme;Nice\r\n'
+  const text =
+    'Courriel;Prénom;Nom;Ville\r\nanne.orme@example.org;Anne;Orme;Nice\r\npas une adresse;=1+1;Orme;Nice\r\n'
   const file = { name: 'quelques-personnes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
   await page.getByLabel(t('file')).setInputFiles(file)
   await page.getByLabel(t('brand')).selectOption({ label: 'Aurora' })

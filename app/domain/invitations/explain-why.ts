@@ -1,7 +1,7 @@
 import { defineCopy, type Locale, translate } from '~/shared/copy'
 import { elide, formatDay } from '~/shared/format'
 import { tellCountry } from '../profile/countries'
-import { tellSource } from '../profile/purposes'
+import { tellOccasion } from '../profile/purposes'
 import type { WhyEntry } from './types'
 
 const copy = defineCopy({
@@ -42,14 +42,14 @@ export function explainWhy(entries: readonly WhyEntry[], brandName: string, loca
   const t = translate(copy, locale)
   const told = entries.map(entry => {
     if (entry.use === 'permission') {
-      const source = tellSource(entry.source, locale)
+      const source = tellOccasion(entry.source, locale)
       const ofBrand = locale === 'fr' ? elide('de', brandName) : `from ${brandName}`
       return t('permission', { ofBrand, day: formatDay(entry.grantedOn, locale), source })
     }
     if ('trait' in entry) return t(keyOfTrait(entry.value))
     const value = entry.fact === 'country' ? tellCountry(entry.value, locale) : entry.value
     const what = t(keyOfFact(entry.fact), { value })
-    const source = tellSource(entry.source, locale)
+    const source = tellOccasion(entry.source, locale)
     if (entry.givenOn === null) return t('fact', { what, source })
     return t('factDated', { what, source, day: formatDay(entry.givenOn, locale) })
   })

@@ -94,6 +94,11 @@ export function tellSource(source: string, locale: Locale): string {
   return origin ? t('fileFrom', { name, origin }) : t('file', { name })
 }
 
+/** Where a fact comes from, as a letter says it: the occasion on which it was given, and a file only when there is no other. */
+export function tellOccasion(source: string, locale: Locale): string {
+  return /^import .+? · (.+)$/s.exec(source)?.[1] ?? tellSource(source, locale)
+}
+
 /** A fact's value in the reader's language: days written out, countries by their name. */
 export function tellValue(kind: FactKind, value: string, locale: Locale): string {
   if (kind === 'birth_date' || kind === 'purchased_on') return formatDay(value, locale)

@@ -22,7 +22,7 @@ async function register(actor: SignedIn, device: Device, at = here) {
   const response = device.create({ ...at, challenge: options.challenge })
   return {
     challengeId,
-    response,
+    challenge: options.challenge,
     added: await addPasskey(ctx(), actor, { challengeId, response, label: 'Key' }),
   }
 }
@@ -40,7 +40,7 @@ async function knock(
   const asked = await challenge()
   const response = device.get({ ...at, challenge: asked.challenge }, { counting })
   const presented = { challengeId: asked.challengeId, response, device: 'Chrome, Mac', formerToken }
-  return { presented, answer: await signInWithPasskey(ctx(), presented) }
+  return { presented, challenge: asked.challenge, answer: await signInWithPasskey(ctx(), presented) }
 }
 
 const refused = { ok: false, reason: 'not_verified' }
@@ -60,9 +60,12 @@ test('a challenge is good once, for its own person, for five minutes', async () 
   const other = await signedIn(base.db)
   const device = softwareAuthenticator()
   const first = await register(actor, device)
-  expect(await addPasskey(ctx(), actor, { ...first, label: '' })).toEqual(refused)
-  const { presented } = await knock(device)
-  expect(await signInWithPasskey(ctx(), presented)).toEqual(refused)
+  const another = softwareAuthenticator().create({ ...here, challenge: first.challenge })
+  const twice = { challengeId: first.challengeId, response: another, label: '' }
+  expect(await addPasskey(ctx(), actor, twice)).toEqual(refused)
+  const { presented, challenge: spent } = await knock(device)
+  const again = { ...presented, response: device.get({ ...here, challenge: spent }) }
+  expect(await signInWithPasskey(ctx(), again)).toEqual(refused)
 
   const prepared = await preparePasskey(ctx(), other.actor)
   if (!prepared.ok) throw new Error(prepared.reason)

@@ -510,6 +510,24 @@ describe('the invited person', () => {
     expect(await declineInvitation(base, actor, { invitationId })).toEqual({ ok: true, value: undefined })
   })
 
+  test('a letter answers for itself, not for another invitation of the same person', async () => {
+    const first = await anInvitation(base.db, { event: await anEvent(base.db) })
+    const { personId } = first
+    const second = await anInvitation(base.db, { event: await anEvent(base.db), personId })
+    const letter = { kind: 'letter' as const, personId, invitationId: first.id }
+    expect(await declineInvitation(base, letter, { invitationId: second.id })).toEqual({
+      ok: false,
+      reason: 'not_found',
+    })
+    await markOpened(base, letter, { invitationId: second.id })
+    const row = await base.db
+      .selectFrom('invitations')
+      .select(['state', 'opened_at'])
+      .where('id', '=', second.id)
+      .executeTakeFirst()
+    expect(row).toEqual({ state: 'sent', opened_at: null })
+  })
+
   test('nobody says no in another’s name', async () => {
     const event = await anEvent(base.db)
     const invitation = await anInvitation(base.db, { event })
