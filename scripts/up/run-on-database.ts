@@ -11,7 +11,6 @@ import { databaseName, migrate, openEmbedded } from './database'
 import { dataDirOf, makePlan } from './plan'
 import { requireReachable } from './reachable'
 import { prepareDataDir } from './secrets'
-import { readOpenOrigin } from './summary'
 import { createUndo, type Undo } from './undo'
 
 type Source = Record<string, string | undefined>

@@ -1,11 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { seconds } from '../checkout/steps.mjs'
-import { isAlive } from '../processes/identity'
 import type { Plan } from './plan'
-
-const openClub = z.object({ pid: z.number(), origin: z.string() })
 
 export type DemoLink = { persona: string; url: string }
 
@@ -45,16 +41,6 @@ export function writeClubFile(plan: Plan, databaseUrl: string, links: DemoLink[]
   }
   writeFileSync(`${file}.draft`, `${JSON.stringify(club, null, 2)}\n`, { mode: 0o600 })
   renameSync(`${file}.draft`, file)
-}
-
-/** The origin of the club that is open on a data folder, or null when none is. */
-export function readOpenOrigin(dataDir: string): string | null {
-  try {
-    const { pid, origin } = openClub.parse(JSON.parse(readFileSync(join(dataDir, 'club.json'), 'utf8')))
-    return isAlive(pid) ? origin : null
-  } catch {
-    return null
-  }
 }
 
 function standInOrigin(plan: Plan, name: 'stripe' | 'resend'): string {

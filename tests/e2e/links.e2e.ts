@@ -7,10 +7,10 @@ import { translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 import { readClub } from '../set-up/club'
 import { comeInAs, freshPage, phone } from './steps/come-in'
+import { changedSince, hashTables, settledHashes } from './steps/hash-tables'
 import { choosePeople, openEvent, sendLetter, waveOf, writeLetter } from './steps/invite'
 import { lapland } from './steps/lapland'
 import { awaitLetter, linksOf, personalLinkOf, readLetters } from './steps/letters'
-import { changedSince, hashTables, settledHashes } from './steps/hash-tables'
 import { letAnyHour, query } from './steps/rows'
 import { cards, enterCard, payWith } from './steps/till'
 import { button, field, link } from './steps/words'
@@ -50,7 +50,10 @@ test('paid too late with the seats gone, the deposit goes back in full and a let
   await awaitLetter(jonas.address, 'Your deposit is coming back')
   await expect
     .poll(() => readRefunded(eventId), { timeout: 20_000 })
-    .toEqual([{ kind: 'captured', amount: 50_000 }, { kind: 'refunded', amount: 50_000 }])
+    .toEqual([
+      { kind: 'captured', amount: 50_000 },
+      { kind: 'refunded', amount: 50_000 },
+    ])
 
   await link(early, t('cancel')).click()
   await button(early, translate(cancelCopy, 'en')('confirm', { count: 2 })).click()
@@ -62,7 +65,9 @@ test('every GET of every link in every letter, twice, changes no row', async ({ 
   const { origin } = readClub()
   const stranger = await freshPage(browser, 'en')
   await stranger.goto(paths.signIn())
-  await field(stranger, translate(doorCopy, 'en')('question')).fill('gabriel.sarrazin@domaine-sarrazin.example')
+  await field(stranger, translate(doorCopy, 'en')('question')).fill(
+    'gabriel.sarrazin@domaine-sarrazin.example',
+  )
   await button(stranger, translate(doorCopy, 'en')('send')).click()
   await awaitLetter('gabriel.sarrazin@domaine-sarrazin.example', '/sign-in/')
   const member = await comeInAs(browser, 'member', 'en')
@@ -71,18 +76,28 @@ test('every GET of every link in every letter, twice, changes no row', async ({ 
   const sent = await query<{ kind: string }>(
     `select distinct kind from letters where provider_id is not null order by kind`,
   )
-  expect(sent.map(({ kind }) => kind), 'a letter of every kind lies in the inbox').toEqual(kinds)
+  expect(
+    sent.map(({ kind }) => kind),
+    'a letter of every kind lies in the inbox',
+  ).toEqual(kinds)
 
   const letters = await readLetters()
   const links = [...new Set(letters.flatMap(linksOf))]
-  expect(links.filter(href => new URL(href).origin !== origin), 'letters lead to the club alone').toEqual([])
+  expect(
+    links.filter(href => new URL(href).origin !== origin),
+    'letters lead to the club alone',
+  ).toEqual([])
   for (const start of ['/i/', '/stop/', '/sign-in/'])
-    expect(links.some(href => new URL(href).pathname.startsWith(start)), start).toBe(true)
+    expect(
+      links.some(href => new URL(href).pathname.startsWith(start)),
+      start,
+    ).toBe(true)
   expect(links.some(href => href.endsWith('/voice'))).toBe(true)
 
   const signedIn = member.context().request
   const alone = stranger.context().request
-  for (const href of links) for (const reader of [alone, signedIn]) for (const _ of [1, 2]) await get(reader, href)
+  for (const href of links)
+    for (const reader of [alone, signedIn]) for (const _ of [1, 2]) await get(reader, href)
   expect(await changedSince(before), 'tables that a GET has changed').toEqual([])
 
   // What the same link does when it is posted shows that the hashes can see a change.

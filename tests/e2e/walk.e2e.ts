@@ -7,8 +7,8 @@ import { copy as cancelCopy } from '~/routes/reservations.$reservationId.cancel/
 import { copy as eventCopy } from '~/routes/staff.events.$eventId._index/copy'
 import { copy as waveCopy } from '~/routes/staff.events.$eventId.waves.$waveId._index/copy'
 import { copy as previewCopy } from '~/routes/staff.events.$eventId.waves.$waveId.letters.$invitationId/copy'
-import { copy as importCopy } from '~/routes/staff.imports.$importId._index/copy'
 import { copy as importsCopy } from '~/routes/staff.imports._index/copy'
+import { copy as importCopy } from '~/routes/staff.imports.$importId._index/copy'
 import { type Locale, translate } from '~/shared/copy'
 import { dayInZone, formatMoney, formatNumber } from '~/shared/format'
 import { paths } from '~/shared/paths'
@@ -49,7 +49,11 @@ const casts: Record<Locale, Cast> = {
       address: 'antoine.bertrand@example.org',
       greeting: 'Cher Monsieur Bertrand,',
     },
-    silent: { name: 'Billy Schinner', address: 'billy.schinner@example.org', greeting: 'Dear Billy Schinner,' },
+    silent: {
+      name: 'Billy Schinner',
+      address: 'billy.schinner@example.org',
+      greeting: 'Dear Billy Schinner,',
+    },
   },
   en: {
     model: 'Boréale',
@@ -73,7 +77,6 @@ const wording: Wording = {
 
 /** A guest whose name a spreadsheet would take for a formula. */
 const oddGuest = '=1+1 Paul Collet'
-const other = { fr: 'en', en: 'fr' } as const satisfies Record<Locale, Locale>
 
 test.describe.configure({ mode: 'serial' })
 
@@ -118,7 +121,15 @@ for (const locale of ['fr', 'en'] as const) {
       await page.context().close()
     })
     await test.step('the funnel and the list are exported', async () => {
-      await eventPage.shows({ invited: 4, delivered: 4, opened: 3, accepted: 2, paid: 2, declined: 1, silent: 1 })
+      await eventPage.shows({
+        invited: 4,
+        delivered: 4,
+        opened: 3,
+        accepted: 2,
+        paid: 2,
+        declined: 1,
+        silent: 1,
+      })
       await eventPage.stayed()
       await exportGuests(watch, { cast, event, locale })
     })
@@ -180,7 +191,12 @@ async function bringIn(page: Page, locale: Locale): Promise<void> {
 type Preview = { subject: string; text: string; html: string; locale: Locale }
 
 /** Chooses four people in two goes, writes to them, reads the exact letter of two of them, and sends. */
-async function invite(page: Page, eventId: string, cast: Cast, locale: Locale): Promise<Map<string, Preview>> {
+async function invite(
+  page: Page,
+  eventId: string,
+  cast: Cast,
+  locale: Locale,
+): Promise<Map<string, Preview>> {
   const t = translate(waveCopy, locale)
   const { model, comes, declines, cancels, silent } = cast
   const names = [comes.name, declines.name, cancels.name]
@@ -194,7 +210,10 @@ async function invite(page: Page, eventId: string, cast: Cast, locale: Locale): 
     [silent.address, await readPreview(page, silent.name, locale)],
   ])
   await sendLetter(page, 4, locale)
-  await expect(page.getByText(t('words'), { exact: true }), 'a letter that left cannot be changed').toHaveCount(0)
+  await expect(
+    page.getByText(t('words'), { exact: true }),
+    'a letter that left cannot be changed',
+  ).toHaveCount(0)
   return previews
 }
 
@@ -205,7 +224,10 @@ async function readPreview(page: Page, name: string, locale: Locale): Promise<Pr
   const subject = page.locator('dl.rows dd span[lang]')
   const language = (await subject.getAttribute('lang')) === 'en' ? 'en' : 'fr'
   // By key: the sheet lies in a process of its own, and a click beside it may land where the page was before it scrolled.
-  await page.locator('summary').filter({ hasText: t('text') }).press('Enter')
+  await page
+    .locator('summary')
+    .filter({ hasText: t('text') })
+    .press('Enter')
   await expect(page.locator('pre')).toBeVisible()
   const text = await page.locator('pre').innerText()
   const frame = page.frameLocator(`iframe[title="${t('frame', { name })}"]`)
@@ -252,7 +274,10 @@ function plain(text: string): string {
 type Going = { reader: Reader; event: EventValues; eventId: string; locale: Locale }
 
 /** Opens the personal link of a letter on a phone, and reads what the page must tell. */
-async function openInvitation(page: Page, { reader, event, locale }: Omit<Going, 'eventId'>): Promise<Letter> {
+async function openInvitation(
+  page: Page,
+  { reader, event, locale }: Omit<Going, 'eventId'>,
+): Promise<Letter> {
   const t = translate(invitationCopy, locale)
   const letter = await awaitLetter(reader.address, event.title[locale])
   await page.goto(personalLinkOf(letter))
@@ -265,7 +290,9 @@ async function openInvitation(page: Page, { reader, event, locale }: Omit<Going,
   await expect(page.locator('main')).toContainText(locale === 'fr' ? '20 janvier' : '20 January')
   await expect(page.getByText(t('why'))).toBeVisible()
   await expect(page.locator('main')).toContainText(
-    locale === 'fr' ? 'Vous avez dit oui aux invitations d’Aurora' : 'You said yes to invitations from Aurora',
+    locale === 'fr'
+      ? 'Vous avez dit oui aux invitations d’Aurora'
+      : 'You said yes to invitations from Aurora',
   )
   return letter
 }
@@ -284,7 +311,10 @@ async function accept(page: Page, list: EventPage, going: Going): Promise<void> 
   await page.getByLabel(t('guestName')).fill(oddGuest)
   await button(page, t('accept')).click()
   await expect(page).toHaveURL(url => url.origin === readClub().stripeOrigin)
-  await list.lists(reader.name, translate(eventCopy, locale)('awaited', { sum: formatMoney(100_000, 'EUR', locale) }))
+  await list.lists(
+    reader.name,
+    translate(eventCopy, locale)('awaited', { sum: formatMoney(100_000, 'EUR', locale) }),
+  )
 
   await payWith(page, cards.declined, locale)
   await expect(page.getByRole('alert')).toContainText(copyFor(locale).declinedTitle)
@@ -435,7 +465,10 @@ async function exportGuests(
   const [head, ...rows]: string[][] = parse(text, { delimiter: ';', bom: true })
   expect(head).toHaveLength(12)
   const told = rows.map(row => row.slice(0, 4).concat(row.slice(5, 9)))
-  const words = locale === 'fr' ? ['confirmée', 'réglée', 'annulée', 'rendue'] : ['confirmed', 'paid', 'cancelled', 'returned']
+  const words =
+    locale === 'fr'
+      ? ['confirmée', 'réglée', 'annulée', 'rendue']
+      : ['confirmed', 'paid', 'cancelled', 'returned']
   const sums = locale === 'fr' ? { two: '1000', one: '500' } : { two: '1000', one: '500' }
   expect(told).toEqual([
     [cast.comes.name, `'${oddGuest}`, '2', words[0], words[1], sums.two, '', 'EUR'],
@@ -466,7 +499,9 @@ async function hashPeople(): Promise<string> {
   const tables = ['persons', 'facts', 'permissions', 'contact_policies', 'suppressions']
   const hashes = await Promise.all(
     tables.map(table =>
-      query<{ hash: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${table} t`),
+      query<{ hash: string }>(
+        `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${table} t`,
+      ),
     ),
   )
   return hashes.map(([row]) => row?.hash).join(' ')

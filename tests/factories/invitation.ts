@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { SignedIn, StaffRole } from '~/domain/kernel/actor'
 import type { DatabaseOrTx } from '~db/client'
 
 export type InvitedWishes = {
@@ -132,4 +133,30 @@ export async function anInvitation(
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id: row.id, personId, permissionId, waveId: wave.id, token }
+}
+
+/** Someone signed in who acts for the club. */
+export async function aStaffMember(db: DatabaseOrTx, ...roles: StaffRole[]): Promise<SignedIn> {
+  return { kind: 'person', personId: (await someone(db)).id, sessionId: randomUUID(), roles }
+}
+
+export type WillingWishes = InvitedWishes & { model?: string; city?: string }
+
+/** Someone who said yes to the event's brand, at any hour, so that a test reads the same at night. Returns their id. */
+export async function someoneWilling(
+  db: DatabaseOrTx,
+  event: { brandId: string },
+  wishes: WillingWishes = {},
+): Promise<string> {
+  const { id } = await someone(db, wishes)
+  await aPermission(db, { personId: id, brandId: event.brandId })
+  await db
+    .insertInto('contact_policies')
+    .values({ person_id: id, quiet_from: '00:00', quiet_to: '00:00' })
+    .execute()
+  const facts = { vehicle_model: wishes.model, city: wishes.city }
+  for (const [kind, value] of Object.entries(facts)) {
+    if (value) await aFact(db, { personId: id, brandId: event.brandId, kind, value })
+  }
+  return id
 }

@@ -15,7 +15,9 @@ export function Contour({ width: w, height: h, small, draw, accent }: Canvas) {
     height: i === 0 ? 1.25 : draw.between(-0.75, 1),
   }))
   const slope = [draw.between(-0.5, 0.5) / w, draw.between(-0.5, 0.5) / h] as const
-  const heightAt = (x: number, y: number) =>
+  // Rounded, since exp may differ in its last bit from one engine to another, and server and browser draw one picture.
+  const heightAt = (x: number, y: number) => Math.round(rawHeightAt(x, y) * 1e6) / 1e6
+  const rawHeightAt = (x: number, y: number) =>
     hills.reduce(
       (sum, hill) => {
         const [dx, dy] = [(x - hill.x) / hill.stretch, (y - hill.y) * hill.stretch]

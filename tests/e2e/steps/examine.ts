@@ -54,7 +54,12 @@ export async function examine(page: Page, entry: Entry): Promise<void> {
   page.removeAllListeners('pageerror')
   // Chromium itself notes that a page answered 404, as it must.
   const answered = /Failed to load resource: the server responded with a status of (404|409|422)/
-  expect.soft(complaints.filter(each => !answered.test(each)), `${entry.name}: the browser’s complaints`).toEqual([])
+  expect
+    .soft(
+      complaints.filter(each => !answered.test(each)),
+      `${entry.name}: the browser’s complaints`,
+    )
+    .toEqual([])
 }
 
 async function lookAt(

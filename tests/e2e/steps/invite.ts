@@ -14,6 +14,7 @@ export type Wording = Record<Locale, { subject: string; body: string }>
 export async function prepareEvent(page: Page, event: EventValues, locale: Locale): Promise<string> {
   const t = translate(formCopy, locale)
   await page.goto(paths.staffNewEvent())
+  await field(page, t('brand')).selectOption({ label: event.brand })
   await field(page, t('titleFr')).fill(event.title.fr)
   await field(page, t('titleEn')).fill(event.title.en)
   await field(page, t('storyFr')).fill(event.story.fr)
@@ -38,8 +39,6 @@ export async function prepareEvent(page: Page, event: EventValues, locale: Local
     await field(page, t('refundDays', { row: at + 1 })).fill(String(days))
     await field(page, t('refundPercent', { row: at + 1 })).fill(String(percent))
   }
-  const brand = field(page, t('brand'))
-  await brand.selectOption({ label: 'Aurora' })
   await button(page, t('create')).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(event.title[locale])
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
@@ -50,7 +49,8 @@ export async function openEvent(page: Page, event: EventValues, locale: Locale):
   const eventId = await prepareEvent(page, event, locale)
   const t = translate(eventCopy, locale)
   await button(page, t('publish')).click()
-  await expect(page.getByRole('status').filter({ hasText: t('opened') })).toBeVisible()
+  await expect(page.locator('main')).toContainText(`${event.brand} · ${t('published')}`)
+  await expect(button(page, t('publish'))).toHaveCount(0)
   return eventId
 }
 

@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill'
 export function lapland(name: string) {
   const year = firstYear()
   return {
+    brand: 'Aurora',
     title: { fr: `Avant-première en Laponie, ${name}`, en: `Lapland preview, ${name}` },
     story: {
       fr: 'Deux jours au nord du cercle polaire, sur un lac gelé.',

@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { findAudience } from '~/domain/audience/queries.server'
-import { readFilters } from '~/domain/audience/schema'
 import { createWave } from '~/domain/invitations/create-wave.server'
-import { declineInvitation } from '~/domain/invitations/decline-invitation.server'
-import { markOpened } from '~/domain/invitations/mark-opened.server'
 import { previewLetter } from '~/domain/invitations/preview-letter.server'
-import {
-  findInvitationByToken,
-  listMyInvitations,
-  readInvitationPage,
-} from '~/domain/invitations/queries.server'
+import { findInvitationByToken, readInvitationPage } from '~/domain/invitations/queries.server'
 import { removeRecipient } from '~/domain/invitations/remove-recipient.server'
 import { sendWave } from '~/domain/invitations/send-wave.server'
 import { listWaves, readWave } from '~/domain/invitations/wave-queries.server'
@@ -22,7 +14,7 @@ import type { Locale } from '~/shared/copy'
 import { renderLetter } from '~emails/render-letter'
 import { aBrand } from '../../factories/brand'
 import { anEvent, type MadeEvent } from '../../factories/event'
-import { aFact, anInvitation, aPermission, type InvitedWishes, someone } from '../../factories/invitation'
+import { aStaffMember, someone, someoneWilling, type WillingWishes } from '../../factories/invitation'
 import { useTestDatabase } from '../../set-up/database'
 
 const base = useTestDatabase()
@@ -43,28 +35,9 @@ const words = {
   senderTitle: 'Maison Aurora',
 }
 
-async function staff(...roles: StaffRole[]): Promise<SignedIn> {
-  return { kind: 'person', personId: (await someone(base.db)).id, sessionId: randomUUID(), roles }
-}
+const staff = (...roles: StaffRole[]) => aStaffMember(base.db, ...roles)
 const staffOf = (event: MadeEvent) => staff({ role: 'brand_staff', brandId: event.brandId })
-
-async function willing(
-  event: MadeEvent,
-  wishes: InvitedWishes & { model?: string; city?: string } = {},
-): Promise<string> {
-  const { id } = await someone(base.db, wishes)
-  await aPermission(base.db, { personId: id, brandId: event.brandId })
-  // No hour is quiet for them, so that the tests read the same at night.
-  await base.db
-    .insertInto('contact_policies')
-    .values({ person_id: id, quiet_from: '00:00', quiet_to: '00:00' })
-    .execute()
-  const facts = { vehicle_model: wishes.model, city: wishes.city }
-  for (const [kind, value] of Object.entries(facts)) {
-    if (value) await aFact(base.db, { personId: id, brandId: event.brandId, kind, value })
-  }
-  return id
-}
+const willing = (event: MadeEvent, wishes: WillingWishes = {}) => someoneWilling(base.db, event, wishes)
 
 async function written(
   event: MadeEvent,
@@ -91,88 +64,6 @@ const lettersOf = (waveId: string) =>
     .select(['l.person_id', 'l.promotional', 'l.permission_id', 'l.props', 'l.locale', 'l.state'])
     .where('i.wave_id', '=', waveId)
     .execute()
-
-describe('the audience of an event', () => {
-  test('is those who said yes to its brand, narrowed by what they confided to that brand', async () => {
-    const [event, other] = [await anEvent(base.db), await anEvent(base.db)]
-    const actor = await staffOf(event)
-    const camille = await willing(event, {
-      familyName: 'Aubry',
-      model: 'Boréale RS',
-      city: 'Annecy',
-      standing: 'member',
-    })
-    const jonas = await willing(event, { familyName: 'Brun', model: 'Cime Électrique', locale: 'en' })
-    const elsewhere = await willing(other, { familyName: 'Costa', model: 'Boréale RS' })
-    await aFact(base.db, { personId: jonas, brandId: other.brandId, kind: 'city', value: 'Annecy' })
-    await someone(base.db, { familyName: 'Duval' })
-    const found = async (query: string) => {
-      const asked = { eventId: event.id, filters: readFilters(new URLSearchParams(query)), page: 1 }
-      return (await findAudience(base.db, actor, asked))?.candidates.map(candidate => candidate.personId)
-    }
-    expect(await found('')).toEqual([camille, jonas])
-    expect(await found('model=Bor%C3%A9ale+RS')).toEqual([camille])
-    expect(await found('city=Annecy')).toEqual([camille])
-    expect(await found('language=en')).toEqual([jonas])
-    expect(await found('standing=member')).toEqual([camille])
-    expect(await found('q=bru')).toEqual([jonas])
-    expect(await found('q=%25')).toEqual([])
-    expect(await found(`q=${elsewhere}`)).toEqual([])
-  })
-
-  test('offers only the values that its own people confided', async () => {
-    const [event, other] = [await anEvent(base.db), await anEvent(base.db)]
-    await willing(event, { model: 'Boréale RS' })
-    await willing(event, { model: '—' })
-    await willing(other, { model: 'Chronomètre' })
-    const audience = await findAudience(base.db, await staffOf(event), {
-      eventId: event.id,
-      filters: readFilters(new URLSearchParams()),
-      page: 1,
-    })
-    expect(audience?.choices.model).toEqual(['Boréale RS'])
-  })
-
-  test('says who can be reached now, who must wait and until when, and who never', async () => {
-    const event = await anEvent(base.db)
-    const now = await willing(event, { familyName: 'A' })
-    const waits = await willing(event, { familyName: 'B' })
-    const never = await willing(event, { familyName: 'C' })
-    const until = new Date(Date.now() + 86_400_000)
-    await base.db
-      .updateTable('contact_policies')
-      .set({ paused_until: until })
-      .where('person_id', '=', waits)
-      .execute()
-    await base.db
-      .updateTable('contact_policies')
-      .set({ letters_max: 0 })
-      .where('person_id', '=', never)
-      .execute()
-    const audience = await findAudience(base.db, await staffOf(event), {
-      eventId: event.id,
-      filters: readFilters(new URLSearchParams()),
-      page: 1,
-    })
-    expect(audience?.candidates.map(({ personId, reach }) => [personId, reach])).toEqual([
-      [now, { kind: 'now' }],
-      [waits, { kind: 'later', because: 'paused', from: until }],
-      [never, { kind: 'never', because: 'never' }],
-    ])
-  })
-
-  test('of another brand’s event is not there', async () => {
-    const event = await anEvent(base.db)
-    const stranger = await staff({ role: 'brand_staff', brandId: (await aBrand(base.db)).id })
-    expect(
-      await findAudience(base.db, stranger, {
-        eventId: event.id,
-        filters: readFilters(new URLSearchParams()),
-        page: 1,
-      }),
-    ).toBeNull()
-  })
-})
 
 describe('choosing people', () => {
   test('a double click makes one wave with each person once', async () => {
@@ -428,118 +319,5 @@ describe('sending', () => {
     expect(page?.why.en.join(' ')).toMatch(
       /invitations from Aurora.*your model, Boréale RS.*your city, Annecy.*Nothing else/,
     )
-  })
-})
-
-describe('the invited person', () => {
-  test('sees their own invitation by letter or signed in; nobody else does', async () => {
-    const event = await anEvent(base.db)
-    const invitation = await anInvitation(base.db, { event })
-    const { personId } = invitation
-    const letter = { kind: 'letter' as const, personId, invitationId: invitation.id }
-    const person: SignedIn = { kind: 'person', personId, sessionId: randomUUID(), roles: [] }
-    for (const actor of [letter, person]) {
-      expect(await readInvitationPage(base.db, actor, invitation.id)).toMatchObject({ id: invitation.id })
-      expect(await listMyInvitations(base.db, actor)).toHaveLength(1)
-    }
-    const second = await anInvitation(base.db, { event: await anEvent(base.db), personId })
-    expect(await readInvitationPage(base.db, letter, second.id)).toBeNull()
-    expect(await readInvitationPage(base.db, await staffOf(event), invitation.id)).toBeNull()
-    expect(await readInvitationPage(base.db, { kind: 'system' }, invitation.id)).toBeNull()
-  })
-
-  test('opening is kept once, and only when the reader’s page says so', async () => {
-    const event = await anEvent(base.db)
-    const { id: invitationId, personId } = await anInvitation(base.db, { event })
-    const actor = { kind: 'letter' as const, personId, invitationId }
-    await readInvitationPage(base.db, actor, invitationId)
-    const openedAt = async () => (await readInvitationPage(base.db, actor, invitationId))?.openedAt
-    expect(await openedAt()).toBeNull()
-    await markOpened(base, actor, { invitationId })
-    const first = await openedAt()
-    await markOpened(base, actor, { invitationId })
-    expect(first).toBeInstanceOf(Date)
-    expect(await openedAt()).toEqual(first)
-  })
-
-  test('declines with a word; said twice it stands, and a later word replaces the former', async () => {
-    const event = await anEvent(base.db)
-    const { id: invitationId, personId } = await anInvitation(base.db, { event })
-    const actor = { kind: 'letter' as const, personId, invitationId }
-    const say = (words?: string) => declineInvitation(base, actor, { invitationId, ...(words && { words }) })
-    expect(await say('Je serai à Tokyo.')).toEqual({ ok: true, value: undefined })
-    expect(await say()).toEqual({ ok: true, value: undefined })
-    expect(await readInvitationPage(base.db, actor, invitationId)).toMatchObject({
-      state: 'declined',
-      declineWords: 'Je serai à Tokyo.',
-    })
-    await say('Et à Kyoto.')
-    expect(await readInvitationPage(base.db, actor, invitationId)).toMatchObject({
-      declineWords: 'Et à Kyoto.',
-    })
-    const trail = await base.db
-      .selectFrom('audit_entries')
-      .select('action')
-      .where('subject_id', '=', invitationId)
-      .execute()
-    expect(trail).toHaveLength(1)
-    expect(await say('x'.repeat(501))).toEqual({ ok: false, reason: 'too_long' })
-  })
-
-  test('cannot decline while seats are theirs; a hold that ran out is no seat', async () => {
-    const event = await anEvent(base.db)
-    const { id: invitationId, personId } = await anInvitation(base.db, { event })
-    const actor = { kind: 'letter' as const, personId, invitationId }
-    const hold = await base.db
-      .insertInto('reservations')
-      .values({
-        event_id: event.id,
-        person_id: personId,
-        state: 'held',
-        seats: 1,
-        expires_at: new Date(Date.now() + 600_000),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    expect(await declineInvitation(base, actor, { invitationId })).toEqual({ ok: false, reason: 'reserved' })
-    await base.db
-      .updateTable('reservations')
-      .set({ expires_at: new Date(Date.now() - 1) })
-      .where('id', '=', hold.id)
-      .execute()
-    expect(await declineInvitation(base, actor, { invitationId })).toEqual({ ok: true, value: undefined })
-  })
-
-  test('a letter answers for itself, not for another invitation of the same person', async () => {
-    const first = await anInvitation(base.db, { event: await anEvent(base.db) })
-    const { personId } = first
-    const second = await anInvitation(base.db, { event: await anEvent(base.db), personId })
-    const letter = { kind: 'letter' as const, personId, invitationId: first.id }
-    expect(await declineInvitation(base, letter, { invitationId: second.id })).toEqual({
-      ok: false,
-      reason: 'not_found',
-    })
-    await markOpened(base, letter, { invitationId: second.id })
-    const row = await base.db
-      .selectFrom('invitations')
-      .select(['state', 'opened_at'])
-      .where('id', '=', second.id)
-      .executeTakeFirst()
-    expect(row).toEqual({ state: 'sent', opened_at: null })
-  })
-
-  test('nobody says no in another’s name', async () => {
-    const event = await anEvent(base.db)
-    const invitation = await anInvitation(base.db, { event })
-    const other = await anInvitation(base.db, { event })
-    const actor = { kind: 'letter' as const, personId: other.personId, invitationId: other.id }
-    expect(await declineInvitation(base, actor, { invitationId: invitation.id })).toEqual({
-      ok: false,
-      reason: 'not_found',
-    })
-    expect(await declineInvitation(base, await staffOf(event), { invitationId: invitation.id })).toEqual({
-      ok: false,
-      reason: 'not_found',
-    })
   })
 })

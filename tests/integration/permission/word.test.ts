@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { hashAddress } from '~/domain/kernel/address'
@@ -104,24 +105,40 @@ describe('taking one’s word back', () => {
     expect(trail.map(one => one.action).sort()).toEqual(['permission.granted', 'permission.withdrawn'])
   })
 
-  it('waits for a letter that is being decided, and holds for the next', async () => {
+  it('waits while a letter is being decided, and holds for the next', async () => {
     const { db } = database
     const permissionId = await sayYes(aurora)
     let withdrawn = false
-    const withdrawal = await db.transaction().execute(async tx => {
+    let withdrawal: Promise<void> = Promise.resolve()
+    await db.transaction().execute(async tx => {
       await lockDial(tx, person.personId)
-      const promise = withdrawPermission({ db }, person, { permissionId }).then(() => {
+      withdrawal = withdrawPermission({ db }, person, { permissionId }).then(() => {
         withdrawn = true
       })
+      await waitUntil(async () => withdrawn || (await someoneWaitsForALock()))
+      expect(withdrawn).toBe(false)
       const facts = await readWritingFacts(tx, person.personId, aurora, 'email')
       expect(facts.permission?.id).toBe(permissionId)
-      expect(withdrawn).toBe(false)
-      return { promise }
     })
-    await withdrawal.promise
+    await withdrawal
     expect((await readWritingFacts(db, person.personId, aurora, 'email')).permission).toBeNull()
   })
 })
+
+async function someoneWaitsForALock(): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(database.db)
+  return rows.length > 0
+}
+
+async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await holds()) return
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
+  throw new Error('what was waited for did not come')
+}
 
 describe('the link that stops letters', () => {
   it('changes nothing when it is only opened', async () => {
