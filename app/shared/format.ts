@@ -273,7 +273,11 @@ function nameOf(date: Temporal.PlainDate, locale: Locale, part: Intl.DateTimeFor
 export function daysInZone(from: Moment, to: Moment, zone: string): string[] {
   const last = inZone(to, zone).subtract({ milliseconds: 1 }).toPlainDate()
   const days: string[] = []
-  for (let day = inZone(from, zone).toPlainDate(); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+  for (
+    let day = inZone(from, zone).toPlainDate();
+    Temporal.PlainDate.compare(day, last) <= 0;
+    day = day.add({ days: 1 })
+  ) {
     days.push(day.toString())
   }
   return days

@@ -37,5 +37,7 @@ export function worksFor(actor: Actor, brandId: string): boolean {
 /** True when the actor may read the guest list of an event: its brand's staff, managers, and the door of that event. */
 export function readsGuestList(actor: Actor, event: { id: string; brandId: string }): boolean {
   if (worksFor(actor, event.brandId)) return true
-  return actor.kind === 'person' && actor.roles.some(role => role.role === 'door' && role.eventId === event.id)
+  return (
+    actor.kind === 'person' && actor.roles.some(role => role.role === 'door' && role.eventId === event.id)
+  )
 }

@@ -7,7 +7,10 @@ import { createHash } from 'node:crypto'
  */
 export function normaliseAddress(written: string): string | null {
   const address = written.normalize('NFC').trim().toLowerCase()
-  const match = /^([^\s@;,<>"()[\]\\:]+)@([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+)$/.exec(address)
+  const match =
+    /^([^\s@;,<>"()[\]\\:]+)@([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+)$/.exec(
+      address,
+    )
   if (!match || address.length > 254) return null
   const [, local = '', domain = ''] = match
   const bare = local.replace(/\+.*$/, '')

@@ -1,7 +1,10 @@
 import type { Database } from '~db/client'
 
 /** Structured log: ids and counts, never an address, a name or a token. */
-export type Log = Record<'debug' | 'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
+export type Log = Record<
+  'debug' | 'info' | 'warn' | 'error',
+  (fields: Record<string, unknown>, message: string) => void
+>
 
 /**
  * Secrets that can be made again from an id, so that the database holds only their hashes and a letter can still be

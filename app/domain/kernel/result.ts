@@ -1,5 +1,7 @@
 /** What a use-case answers: the value, or a refusal with its reason and whatever the caller needs to explain it. */
-export type Result<Value, Refusal extends { reason: string }> = { ok: true; value: Value } | ({ ok: false } & Refusal)
+export type Result<Value, Refusal extends { reason: string }> =
+  | { ok: true; value: Value }
+  | ({ ok: false } & Refusal)
 
 /** The answer yes. */
 export function allow(): { ok: true; value: undefined }

@@ -49,7 +49,10 @@ async function tellRole(actor: SignedIn, locale: Locale): Promise<string> {
   const role = highestRole(actor)
   if (role !== 'brand_staff') return translate(copy, locale)(role)
   const brands = await listBrands(getCtx().db, actor)
-  return joinList(brands.map(brand => brand.name), locale)
+  return joinList(
+    brands.map(brand => brand.name),
+    locale,
+  )
 }
 
 const ranks = ['admin', 'manager', 'brand_staff', 'door'] as const

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { getCtx } from '~/web/ctx.server'
 import { recordCarrierEvent } from '~/domain/letters/record-carrier-event.server'
+import { getCtx } from '~/web/ctx.server'
 
 /** Resend's signed webhooks. A body that it did not sign is refused; everything else is taken once. */
 export async function action({ request }: ActionFunctionArgs) {
