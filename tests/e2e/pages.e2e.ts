@@ -17,7 +17,7 @@ import { letAnyHour, query } from './steps/rows'
 import { button } from './steps/words'
 
 const aReader = { name: 'Bianca Moretti', address: 'bianca.moretti@example.org' }
-const notYet = { name: 'Aino Lehtinen' }
+const notYet = { name: 'Marta Keller' }
 const nobody = '00000000-0000-4000-8000-000000000000'
 
 /** The pages that each kind of visitor sees, by the folder of their route. A page that is missing here is a failure. */
@@ -322,7 +322,7 @@ async function uploadPeople(page: Page): Promise<string> {
     'Courriel;Prénom;Nom;Ville\r\nanne.orme@example.org;Anne;Orme;Nice\r\npas une adresse;=1+1;Orme;Nice\r\n'
   const file = { name: 'quelques-personnes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
   await page.getByLabel(t('file')).setInputFiles(file)
-  await page.getByLabel(t('brand')).selectOption({ label: 'Aurora' })
+  await page.getByRole('combobox', { name: t('brand') }).selectOption({ label: 'Aurora' })
   await button(page, t('bring')).click()
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/)
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { brandsOf } from '~/domain/kernel/actor'
-import { readPersonForStaff } from '~/domain/profile/queries.server'
+import { readPersonForStaff } from '~/domain/profile/read-person.server'
 import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'

@@ -5,7 +5,7 @@ import { RadioGroup } from '~/ui/radio-group'
 import { SectionHead } from '~/ui/section-head'
 import { SubmitButton } from '~/ui/submit-button'
 import { copy } from './copy'
-import type { Amiss, View } from './page'
+import type { Amiss, View } from './view'
 
 /** How often, when not, and not for now: three forms, each with its own button. */
 export function Dial({

@@ -10,7 +10,7 @@ import { memberNav } from '~/web/member-nav'
 import { personName } from '~/web/person-name'
 import { readVisitor, requireAnyone } from '~/web/visitor.server'
 import { copy } from './copy'
-import { type Answer, grantWish } from './grant-wish.server'
+import { grantWish } from './grant-wish.server'
 import { readWish, type Wish } from './read-wish'
 import { tellVoice } from './tell-voice'
 
@@ -47,8 +47,6 @@ export async function postVoice({ request }: ActionFunctionArgs) {
   if (answer.told === 'gone') return redirectWith(paths.voice(), { tone: 'info', text: t('gone') })
   return data({ amiss: { ...where(wish), message: t(answer.told) } }, { status: 422 })
 }
-
-export type Told = Answer['told']
 
 /** The form that asked for it, so that what was typed stays in it. */
 function where(wish: Wish): { form: string; typed: string } {

@@ -6,7 +6,7 @@ import { SubmitButton } from '~/ui/submit-button'
 import { TextArea } from '~/ui/text-area'
 import { TextField } from '~/ui/text-field'
 import { copy } from './copy'
-import type { Amiss, View } from './page'
+import type { Amiss, View } from './view'
 
 type Fact = View['facts'][number]
 

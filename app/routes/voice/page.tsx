@@ -1,6 +1,5 @@
 import { paths } from '~/shared/paths'
 import { ErrorSummary } from '~/ui/error-summary'
-import type { Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { MemberShell } from '~/ui/member-shell'
 import { Notice } from '~/ui/notice'
@@ -8,12 +7,9 @@ import { PageHead } from '~/ui/page-head'
 import { Rich } from '~/ui/rich'
 import { copy } from './copy'
 import { Dial } from './dial'
-import type { loadVoice } from './handlers.server'
 import { Known } from './known'
+import type { Amiss, Amiss, View, View } from './view'
 import { WhoMayWrite } from './who-may-write'
-
-export type View = Loaded<typeof loadVoice>
-export type Amiss = { form: string; typed: string; message: string } | undefined
 
 export function VoicePage({ nav, account, flash, isIn, summary, amiss, ...view }: View & { amiss: Amiss }) {
   const t = useCopy(copy)

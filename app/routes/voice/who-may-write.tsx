@@ -5,7 +5,7 @@ import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
 import { SubmitButton } from '~/ui/submit-button'
 import { copy } from './copy'
-import type { View } from './page'
+import type { View } from './view'
 
 type Brand = View['brands'][number]
 
