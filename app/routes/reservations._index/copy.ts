@@ -4,6 +4,7 @@ export const copy = defineCopy({
   fr: {
     title: 'Mes réservations',
     none: 'Rien encore. Vos invitations vous attendent à l’accueil.',
+    coming: 'À venir',
     past: 'Passées et rendues',
     confirmed_one: 'Votre place est confirmée',
     confirmed_other: 'Vos {{count}} places sont confirmées',
@@ -14,6 +15,7 @@ export const copy = defineCopy({
   en: {
     title: 'My reservations',
     none: 'Nothing yet. Your invitations wait for you at home.',
+    coming: 'To come',
     past: 'Past and released',
     confirmed_one: 'Your seat is confirmed',
     confirmed_other: 'Your {{count}} seats are confirmed',

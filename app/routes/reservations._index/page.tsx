@@ -15,11 +15,18 @@ export function ReservationsPage({ nav, name, flash, rows }: View) {
   const t = useCopy(copy)
   const stands = ({ isPast, standing }: View['rows'][number]) =>
     !isPast && standing !== 'lapsed' && standing !== 'cancelled'
+  const coming = rows.filter(stands)
   const over = rows.filter(row => !stands(row))
   return (
     <MemberShell nav={nav} homeHref={paths.home()} account={{ name, href: paths.account() }} flash={flash}>
       <PageHead title={t('title')} />
-      {rows.length === 0 ? <EmptyState text={t('none')} /> : <Rows rows={rows.filter(stands)} />}
+      {rows.length === 0 ? <EmptyState text={t('none')} /> : null}
+      {coming.length > 0 ? (
+        <section className="mt-10">
+          <SectionHead title={t('coming')} />
+          <Rows rows={coming} />
+        </section>
+      ) : null}
       {over.length > 0 ? (
         <section className="mt-14">
           <SectionHead title={t('past')} />
@@ -33,7 +40,7 @@ export function ReservationsPage({ nav, name, flash, rows }: View) {
 function Rows({ rows }: { rows: View['rows'] }) {
   const t = useCopy(copy)
   return (
-    <ul className="mt-8">
+    <ul>
       {rows.map(row => (
         <EventRow
           key={row.id}

@@ -8,7 +8,7 @@ import { Rich } from '~/ui/rich'
 import { copy } from './copy'
 import { Dial } from './dial'
 import { Known } from './known'
-import type { Amiss, Amiss, View, View } from './view'
+import type { Amiss, View } from './view'
 import { WhoMayWrite } from './who-may-write'
 
 export function VoicePage({ nav, account, flash, isIn, summary, amiss, ...view }: View & { amiss: Amiss }) {

@@ -86,7 +86,9 @@ async function lookAt(
 /** Colours fade from one light to the other; axe would meet them half-way. */
 async function comeToRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const passing = document.getAnimations().filter(each => each.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+    const passing = document
+      .getAnimations()
+      .filter(each => each.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
     await Promise.allSettled(passing.map(each => each.finished))
   })
 }
