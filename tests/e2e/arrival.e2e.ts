@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { paths } from '~/shared/paths'
 import { comeInAs, freshPage, type Persona } from './steps/come-in'
+import { test } from './steps/test'
 
 /** Where each finds themself after coming in by the link that `npm start` printed. */
 const homes: Record<Persona, string> = {

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as reservationCopy } from '~/routes/reservations.$reservationId._index/copy'
 import { copy as waveCopy } from '~/routes/staff.events.$eventId.waves.$waveId._index/copy'
@@ -11,6 +11,7 @@ import { openEvent } from './steps/invite'
 import { lapland } from './steps/lapland'
 import { awaitLetter, personalLinkOf } from './steps/letters'
 import { letAnyHour } from './steps/rows'
+import { test } from './steps/test'
 import { cards } from './steps/till'
 import { button, field } from './steps/words'
 

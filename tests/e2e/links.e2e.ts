@@ -1,4 +1,4 @@
-import { type APIRequestContext, type Browser, expect, test } from '@playwright/test'
+import { type APIRequestContext, type Browser, expect } from '@playwright/test'
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as reservationCopy } from '~/routes/reservations.$reservationId._index/copy'
 import { copy as cancelCopy } from '~/routes/reservations.$reservationId.cancel/copy'
@@ -12,6 +12,7 @@ import { choosePeople, openEvent, sendLetter, waveOf, writeLetter } from './step
 import { lapland } from './steps/lapland'
 import { awaitLetter, linksOf, personalLinkOf, readLetters } from './steps/letters'
 import { letAnyHour, query } from './steps/rows'
+import { test } from './steps/test'
 import { cards, enterCard, payWith } from './steps/till'
 import { button, field, link } from './steps/words'
 

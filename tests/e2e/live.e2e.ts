@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { copy as eventCopy } from '~/routes/staff.events.$eventId._index/copy'
 import { translate } from '~/shared/copy'
 import { comeInAs } from './steps/come-in'
 import { prepareEvent } from './steps/invite'
 import { lapland } from './steps/lapland'
 import { query } from './steps/rows'
+import { test } from './steps/test'
 import { button } from './steps/words'
 
 test('what an action has said stays said while the page follows its event', async ({ browser }) => {

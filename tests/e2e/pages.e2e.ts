@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as doorCopy } from '~/routes/sign-in/copy'
 import { copy as importsCopy } from '~/routes/staff.imports._index/copy'
@@ -10,13 +10,14 @@ import { copy as formCopy } from '~/ui/event-form/copy'
 import { checkout } from '../../scripts/checkout/folder.mjs'
 import { comeInAs, desk, freshPage } from './steps/come-in'
 import { type Entry, examine } from './steps/examine'
-import { choosePeople, openEvent, prepareEvent, sendLetter, waveOf, writeLetter } from './steps/invite'
+import { choosePeople, prepareEvent, waveOf } from './steps/invite'
 import { lapland } from './steps/lapland'
 import { awaitLetter, linksOf, personalLinkOf } from './steps/letters'
-import { letAnyHour, query } from './steps/rows'
+import { query } from './steps/rows'
+import { aReader, inviteReader, uploadPeople } from './steps/set-the-scene'
+import { test } from './steps/test'
 import { button } from './steps/words'
 
-const aReader = { name: 'Bianca Moretti', address: 'bianca.moretti@example.org' }
 const notYet = { name: 'Marta Keller' }
 const nobody = '00000000-0000-4000-8000-000000000000'
 
@@ -263,7 +264,12 @@ test('the gallery', async ({ browser }) => {
   await look(
     page,
     'builder',
-    views.map(view => ({ route: 'gallery', name: `gallery ${view}`, path: `/gallery?view=${view}` })),
+    views.map(view => ({
+      route: 'gallery',
+      name: `gallery ${view}`,
+      path: `/gallery?view=${view}`,
+      isBuilders: true,
+    })),
   )
 })
 
@@ -278,20 +284,6 @@ async function look(page: Page, who: keyof typeof seenBy, entries: Entry[]): Pro
 function rendersPage(folder: string): boolean {
   const file = readdirSync(folder).find(name => name === 'route.tsx')
   return file !== undefined && /^export default /m.test(readFileSync(join(folder, file), 'utf8'))
-}
-
-async function inviteReader(staff: Page): Promise<{ eventId: string; waveId: string }> {
-  await letAnyHour([aReader.address])
-  const eventId = await openEvent(staff, lapland('à regarder'), 'fr')
-  await choosePeople(staff, { eventId, narrowed: { q: aReader.name }, names: [aReader.name] }, 'fr')
-  const words = {
-    fr: { subject: 'Une page à voir', body: 'Venez, {{prénom}}.' },
-    en: { subject: 'A page to look at', body: 'Do come, {{given_name}}.' },
-  }
-  await writeLetter(staff, words, 'fr')
-  const waveId = waveOf(staff)
-  await sendLetter(staff, 1, 'fr')
-  return { eventId, waveId }
 }
 
 async function lookAtDraftWave(browser: Browser, eventId: string): Promise<void> {
@@ -312,18 +304,4 @@ async function lookAtDraftWave(browser: Browser, eventId: string): Promise<void>
       path: paths.staffWavePreview(eventId, waveId, invitation?.id ?? ''),
     },
   ])
-}
-
-/** Brings a small file in, and leaves it there to be mapped. */
-async function uploadPeople(page: Page): Promise<string> {
-  const t = translate(importsCopy, 'fr')
-  await page.goto(paths.staffImports())
-  const text =
-    'Courriel;Prénom;Nom;Ville\r\nanne.orme@example.org;Anne;Orme;Nice\r\npas une adresse;=1+1;Orme;Nice\r\n'
-  const file = { name: 'quelques-personnes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
-  await page.getByLabel(t('file')).setInputFiles(file)
-  await page.getByRole('combobox', { name: t('brand') }).selectOption({ label: 'Aurora' })
-  await button(page, t('bring')).click()
-  await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/)
-  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as reservationCopy } from '~/routes/reservations.$reservationId._index/copy'
 import { copy as cancelCopy } from '~/routes/reservations.$reservationId.cancel/copy'
@@ -16,6 +16,7 @@ import { choosePeople, openEvent, sendLetter, waveOf, writeLetter } from './step
 import { lapland } from './steps/lapland'
 import { awaitLetter, personalLinkOf } from './steps/letters'
 import { letAnyHour } from './steps/rows'
+import { test } from './steps/test'
 import { cards, payWith } from './steps/till'
 import { button, figure, link, rowOf } from './steps/words'
 
