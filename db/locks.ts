@@ -7,6 +7,7 @@ import type { Tx } from './client'
  * on a busy evening. Within a table, ids are locked in ascending order.
  */
 export const lockOrder = [
+  'imports',
   'persons',
   'contact_policies',
   'sign_in_links',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayInZone } from '~/shared/format'
 import type { DatabaseOrTx, Tx } from '~db/client'
+import { lockRows } from '~db/locks'
 import { readSuppressions } from '../permission/queries.server'
 import { type Channel, homeZone } from '../permission/types'
 import type { Known, KnownFact, KnownPerson } from './plan-import'
@@ -119,10 +120,10 @@ function readSetBy(text: string | null): 'club' | 'import' | 'person' {
 
 /** An import's row, locked first of all, so that two runs of it follow one another. */
 export async function lockImport(tx: Tx, importId: string) {
+  await lockRows(tx, 'imports', [importId])
   return tx
     .selectFrom('imports')
     .select(['id', 'brand_id', 'file', 'file_name', 'state', 'mapping', 'counts'])
     .where('id', '=', importId)
-    .forUpdate()
     .executeTakeFirst()
 }

@@ -66,7 +66,7 @@ export async function examine(page: Page, entry: Entry): Promise<void> {
     /Failed to load resource: the server responded with a status of (404|409|422)|Blocked script execution in '[^']+\/sheet'/
   expect
     .soft(
-      complaints.filter(each => !expected.test(each)),
+      complaints.filter(each => !answered.test(each)),
       `${entry.name}: the browser’s complaints`,
     )
     .toEqual([])
