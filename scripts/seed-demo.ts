@@ -128,7 +128,7 @@ async function announce({ ctx, brands, staff }: House, event: SeedRows['events']
   if (known) return
   const manager = need([...staff.values()].find(({ roles }) => roles.some(({ role }) => role === 'manager')))
   const at = (local: string) => {
-    const [date = '', time = ''] = local.split('T')
+    const [date = '', time = ''] = addYears(local, yearsToAdd()).split('T')
     const moment = readLocalTime(date, time, event.timeZone)
     if (!moment.ok) throw new Error(`the seed ${event.slug} names a time that is ${moment.problem}`)
     return moment.instant
@@ -140,6 +140,19 @@ async function announce({ ctx, brands, staff }: House, event: SeedRows['events']
   const published = await publishEvent(ctx, manager, created.value)
   if (!published.ok && published.reason !== 'reply_date_past')
     throw new Error(`the seed ${slug} stays a draft: ${published.reason}`)
+}
+
+/** The programme is laid for one winter; begun later, the whole of it is laid for the first winter that is still to come. */
+function yearsToAdd(): number {
+  const twoWeeks = 14 * 24 * 3_600_000
+  const replies = seedRows.events.map(event => event.replyClosesAt)
+  let years = 0
+  while (replies.some(reply => Date.parse(`${addYears(reply, years)}Z`) < Date.now() + twoWeeks)) years += 1
+  return years
+}
+
+function addYears(local: string, years: number): string {
+  return `${Number(local.slice(0, 4)) + years}${local.slice(4)}`
 }
 
 async function invite({ ctx, staff }: House, wave: SeedRows['waves'][number]): Promise<void> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout } from '../../scripts/checkout/folder.mjs'
 import { clubDataDir, readClub } from './club'
@@ -10,6 +10,8 @@ const patience = 300_000
 /** Opens a fresh club for the browser tests, just as `npm start` does, and closes it after them. */
 export default async function openClub(): Promise<() => Promise<void>> {
   await run('db:reset')
+  // What a killed run left would be taken for the new club's.
+  rmSync(join(clubDataDir, 'club.json'), { force: true })
   const club = start('start')
   await waitUntilOpen(club)
   process.env.CLUB_ORIGIN = readClub().origin

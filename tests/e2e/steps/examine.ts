@@ -77,7 +77,7 @@ async function lookAt(page: Page, entry: Entry, locale: Locale, { width, light }
   await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
   await page.emulateMedia({ colorScheme: light })
   await comeToRest(page)
-  // The sheet in the frame of a letter runs nothing, axe included; the gallery examines the letters.
+  // The sheet in the frame of a letter runs nothing, axe included.
   if (isForAxe(width, light)) {
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').setLegacyMode(true).analyze()
     const found = violations.flatMap(({ id, nodes }) =>
