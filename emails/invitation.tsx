@@ -1,11 +1,11 @@
 import { Section, Text } from '@react-email/components'
 import type { InvitationLetterProps } from '~/domain/letters/types'
 import { defineCopy, translate } from '~/shared/copy'
-import { elide, formatMoment } from '~/shared/format'
+import { elide, formatMoment, formatVenue } from '~/shared/format'
 import { Action, Facts, LetterFrame, Line, Over, QuietLink, soft, type } from './letter-frame'
 import type { LetterTemplate } from './letter-template'
 import { previewEvent } from './preview-event'
-import { tellWhen, tellWhere } from './tell-event'
+import { tellWhen } from './tell-event'
 
 const copy = defineCopy({
   fr: {
@@ -78,7 +78,7 @@ export const invitationLetter: LetterTemplate<InvitationLetterProps> = {
         <Facts
           rows={[
             [t('when'), tellWhen(event, locale)],
-            [t('where'), tellWhere(event)],
+            [t('where'), formatVenue(event)],
             [t('reply'), t('replyBy', { moment: formatMoment(props.replyBy, event.timeZone, locale) })],
           ]}
         />

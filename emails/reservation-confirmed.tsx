@@ -1,11 +1,11 @@
 import { Text } from '@react-email/components'
 import type { LetterPropsByKind } from '~/domain/letters/types'
 import { defineCopy, translate } from '~/shared/copy'
-import { joinList } from '~/shared/format'
+import { formatVenue, joinList } from '~/shared/format'
 import { Action, Facts, LetterFrame, Line, Over, type } from './letter-frame'
 import type { LetterTemplate } from './letter-template'
 import { previewEvent } from './preview-event'
-import { tellMoney, tellWhen, tellWhere } from './tell-event'
+import { tellMoney, tellWhen } from './tell-event'
 
 const copy = defineCopy({
   fr: {
@@ -60,7 +60,7 @@ export const reservationConfirmedLetter: LetterTemplate<Props> = {
         <Facts
           rows={[
             [t('when'), tellWhen(event, locale)],
-            [t('where'), tellWhere(event)],
+            [t('where'), formatVenue(event)],
             ...(guestNames.length > 0
               ? [[t('withYou'), joinList(guestNames, locale)] as [string, string]]
               : []),

@@ -13,10 +13,6 @@ export function tellWhen(event: LetterEvent, locale: Locale): string {
   ].join(', ')
 }
 
-export function tellWhere(event: LetterEvent): string {
-  return event.city && !event.venue.includes(event.city) ? `${event.venue}, ${event.city}` : event.venue
-}
-
 export function tellMoney(money: LetterMoney, locale: Locale): string {
   return formatMoney(money.amount, money.currency, locale)
 }

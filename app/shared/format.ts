@@ -282,3 +282,8 @@ export function daysInZone(from: Moment, to: Moment, zone: string): string[] {
   }
   return days
 }
+
+/** "Ivalo Test Ground, Ivalo"; a city that the venue names already is not said twice. */
+export function formatVenue({ venue, city }: { venue: string; city: string }): string {
+  return city && !venue.includes(city) ? `${venue}, ${city}` : venue
+}

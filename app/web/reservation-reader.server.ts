@@ -10,6 +10,7 @@ export type ReservationReader = {
   actor: SignedIn | LetterActor
   reservation: ReservationView
   locale: Locale
+  ownZone: string | null
 }
 
 /**
@@ -26,7 +27,8 @@ export async function requireReservation(
   const actors = visitor.actor?.kind === 'person' ? [visitor.actor, ...letters] : letters
   for (const actor of actors) {
     const reservation = reservationId ? await readReservation(db, actor, reservationId) : null
-    if (reservation) return { actor, reservation, locale: visitor.locale }
+    if (reservation)
+      return { actor, reservation, locale: visitor.locale, ownZone: visitor.person?.timeZone ?? null }
   }
   await requirePerson(request)
   return notFound()

@@ -1,5 +1,5 @@
 import { defineCopy, type Locale, translate } from '~/shared/copy'
-import { compareZones, daysInZone, formatDays, formatTime } from '~/shared/format'
+import { compareZones, daysInZone, formatDays, formatTime, formatVenue } from '~/shared/format'
 
 type Told = {
   title: { fr: string; en: string }
@@ -19,7 +19,7 @@ const copy = defineCopy({
 
 /** What, where and when, as a member's page writes it: the venue's clock, compared with the reader's own. */
 export function tellEvent(event: Told, ownZone: string | null, locale: Locale) {
-  const { timeZone, startsAt, endsAt, venue, city } = event
+  const { timeZone, startsAt, endsAt } = event
   const days = daysInZone(startsAt, endsAt, timeZone)
   const hours = { from: formatTime(startsAt, timeZone, locale), to: formatTime(endsAt, timeZone, locale) }
   return {
@@ -29,7 +29,7 @@ export function tellEvent(event: Told, ownZone: string | null, locale: Locale) {
     days,
     when: formatDays(days, locale, { weekday: true, capital: true }),
     hours: translate(copy, locale)('fromTo', hours),
-    place: city && !venue.includes(city) ? `${venue}, ${city}` : venue,
+    place: formatVenue(event),
     compared: compareZones(startsAt, timeZone, ownZone ?? timeZone, locale),
   }
 }

@@ -8,7 +8,7 @@ import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { isUuid } from '../kernel/uuid'
 import { declineWordsMax } from './schema'
-import { isReaderOf } from './scope.server'
+import { holdsSeats, isReaderOf } from './scope.server'
 
 /**
  * The invited person's no, with a word to the host if they like (500 characters at most). Only theirs to say; while
@@ -34,7 +34,7 @@ export async function declineInvitation(
       .executeTakeFirst()
     if (!invitation) return refuse({ reason: 'not_found' })
     if (invitation.state === 'withdrawn') return refuse({ reason: 'withdrawn' })
-    if (await holdsSeats(tx, invitation)) return refuse({ reason: 'reserved' })
+    if (await hasSeats(tx, invitation)) return refuse({ reason: 'reserved' })
     await tx
       .updateTable('invitations')
       .set({
@@ -56,16 +56,13 @@ export async function declineInvitation(
   })
 }
 
-/** A hold that has run out holds nothing, by the database's clock. */
-async function holdsSeats(tx: Tx, invitation: { event_id: string; person_id: string }): Promise<boolean> {
+async function hasSeats(tx: Tx, invitation: { event_id: string; person_id: string }): Promise<boolean> {
   const live = await tx
     .selectFrom('reservations')
     .select('id')
     .where('event_id', '=', invitation.event_id)
     .where('person_id', '=', invitation.person_id)
-    .where(
-      sql<boolean>`(state = 'confirmed' or (state in ('held', 'offered') and expires_at > clock_timestamp()))`,
-    )
+    .where(holdsSeats('reservations'))
     .executeTakeFirst()
   return live !== undefined
 }

@@ -9,7 +9,7 @@ import type { Secrets } from '../kernel/context'
 import { isUuid } from '../kernel/uuid'
 import type { InvitationLetterProps } from '../letters/types'
 import { explainWhy } from './explain-why'
-import { isReaderOf } from './scope.server'
+import { holdsSeats, isReaderOf } from './scope.server'
 import { readWhy } from './store.server'
 import type { InvitationState } from './types'
 
@@ -149,9 +149,7 @@ function selectInvitations(db: DatabaseOrTx, actor: Actor) {
       join
         .onRef('r.event_id', '=', 'i.event_id')
         .onRef('r.person_id', '=', 'i.person_id')
-        .on(
-          sql<boolean>`(r.state = 'confirmed' or (r.state in ('held', 'offered') and r.expires_at > clock_timestamp()))`,
-        ),
+        .on(holdsSeats('r')),
     )
     .select(['i.id', 'i.state', 'i.event_id', 'i.person_id', 'i.guests_allowed', 'i.why'])
     .select(['i.opened_at', 'i.declined_at', 'i.decline_words'])

@@ -12,3 +12,10 @@ export function isReaderOf(actor: Actor): Expression<SqlBool> {
       return sql<boolean>`(i.id = ${actor.invitationId}::uuid and i.person_id = ${actor.personId}::uuid and i.state <> 'draft')`
   }
 }
+
+/** A reservation that holds seats at this instant, by the database's clock: a hold that has run out holds nothing. `table` is its name or alias. */
+export function holdsSeats(table: string) {
+  const state = sql.ref(`${table}.state`)
+  const expiresAt = sql.ref(`${table}.expires_at`)
+  return sql<boolean>`(${state} = 'confirmed' or (${state} in ('held', 'offered') and ${expiresAt} > clock_timestamp()))`
+}

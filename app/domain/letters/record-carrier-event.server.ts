@@ -2,6 +2,7 @@ import { lockRows } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { hashAddress } from '../kernel/address'
 import type { Ctx } from '../kernel/context'
+import { isUuid } from '../kernel/uuid'
 import { suppress } from '../permission/suppress.server'
 import type { CarrierEvent } from './port'
 
@@ -30,7 +31,7 @@ export async function recordCarrierEvent(ctx: Ctx, event: CarrierEvent): Promise
       .where(eb =>
         eb.or([
           eb('l.provider_id', '=', event.providerId),
-          ...(isUuid(event.letterId) ? [eb('l.id', '=', event.letterId)] : []),
+          ...(event.letterId !== null && isUuid(event.letterId) ? [eb('l.id', '=', event.letterId)] : []),
         ]),
       )
       .executeTakeFirst()
@@ -70,8 +71,4 @@ export async function recordCarrierEvent(ctx: Ctx, event: CarrierEvent): Promise
     if (ends)
       await suppress(tx, { addressHash: hashAddress(letter.address_norm), brandId: null, reason: ends })
   })
-}
-
-function isUuid(id: string | null): id is string {
-  return id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }

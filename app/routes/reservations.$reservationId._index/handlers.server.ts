@@ -6,11 +6,9 @@ import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
 import { requireReservation } from '~/web/reservation-reader.server'
 import { tellEvent } from '~/web/tell-event'
-import { readVisitor } from '~/web/visitor.server'
 
 export async function loadReservation({ request, params }: LoaderFunctionArgs) {
-  const { actor, reservation, locale } = await requireReservation(request, params.reservationId)
-  const { person } = await readVisitor(request)
+  const { actor, reservation, locale, ownZone } = await requireReservation(request, params.reservationId)
   const { flash, headers } = readFlash(request)
   const { event, deposit, cancellation, standing } = reservation
   const money = (amount: number) => deposit && formatMoney(amount, deposit.currency, locale)
@@ -26,7 +24,7 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
       invitationId: reservation.invitationId,
       currentId: reservation.currentId,
       event: {
-        ...tellEvent(event, person?.timeZone ?? null, locale),
+        ...tellEvent(event, ownZone, locale),
         brandName: event.brandName,
         accent: event.accent,
       },
