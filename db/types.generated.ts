@@ -23,7 +23,88 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface ApplicationAnswers {
+  application_id: string;
+  question_id: string;
+  saved_at: Generated<Timestamp>;
+  value: Json;
+}
+
+export interface ApplicationAssignments {
+  application_id: string;
+  assigned_at: Generated<Timestamp>;
+  assigned_by: string | null;
+  reviewer_id: string;
+}
+
+export interface ApplicationComments {
+  application_id: string;
+  author_id: string;
+  id: Generated<string>;
+  words: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ApplicationFiles {
+  application_id: string;
+  bytes: number;
+  erased_at: Timestamp | null;
+  file_name: string;
+  id: Generated<string>;
+  media_type: string;
+  question_id: string;
+  removed_at: Timestamp | null;
+  stored_as: string;
+  uploaded_at: Generated<Timestamp>;
+}
+
+export interface ApplicationMessages {
+  answers_id: string | null;
+  application_id: string;
+  author_id: string;
+  id: Generated<string>;
+  kind: string;
+  settled_at: Timestamp | null;
+  step_id: string | null;
+  words: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface Applications {
+  advice: string | null;
+  current_step: Generated<string>;
+  decided_at: Timestamp | null;
+  door_id: string | null;
+  erase_at: Timestamp | null;
+  erased_at: Timestamp | null;
+  flow_id: string;
+  flow_version_id: string;
+  id: Generated<string>;
+  nomination_id: string | null;
+  person_id: string;
+  reply_by: Timestamp | null;
+  saved_at: Generated<Timestamp>;
+  score: Numeric | null;
+  source: Generated<string>;
+  started_at: Generated<Timestamp>;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface Attendances {
+  came: boolean;
+  event_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reservation_id: string;
+}
 
 export interface AuditEntries {
   action: string;
@@ -35,6 +116,18 @@ export interface AuditEntries {
   id: Generated<Int8>;
   subject_id: string;
   subject_kind: string;
+}
+
+export interface BenefitUses {
+  benefit: string;
+  given_back_at: Timestamp | null;
+  id: Generated<string>;
+  person_id: string;
+  quantity: Generated<number>;
+  subject_id: string;
+  subject_kind: string;
+  used_at: Generated<Timestamp>;
+  words: Generated<string>;
 }
 
 export interface Brands {
@@ -51,6 +144,13 @@ export interface Club {
   only_one: Generated<boolean>;
 }
 
+export interface ConflictsOfInterest {
+  application_id: string;
+  declared_at: Generated<Timestamp>;
+  reviewer_id: string;
+  words: string;
+}
+
 export interface ContactPolicies {
   letters_max: Generated<number>;
   paused_until: Timestamp | null;
@@ -61,6 +161,30 @@ export interface ContactPolicies {
   quiet_to: Generated<string>;
   set_by: Generated<string>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface Decisions {
+  application_id: string;
+  because: Generated<string>;
+  called_back_at: Timestamp | null;
+  called_back_by: string | null;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  effective_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  letter_body: string;
+  letter_locale: string;
+  letter_subject: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  return_on: string | null;
+  state: Generated<string>;
+  takes_effect_at: Timestamp | null;
+  tier_id: string | null;
+  trial_until: string | null;
+  version: Generated<number>;
+  waitlist_rank: number | null;
 }
 
 export interface DepositMovements {
@@ -100,6 +224,7 @@ export interface Deposits {
 
 export interface Events {
   art: Generated<string>;
+  bookings_open_at: Timestamp | null;
   brand_id: string;
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -110,6 +235,7 @@ export interface Events {
   host_name: Generated<string>;
   host_title: Generated<string>;
   id: Generated<string>;
+  min_rank: number | null;
   refund_steps: Generated<Json>;
   rsvp_closes_at: Timestamp;
   slug: string;
@@ -140,6 +266,43 @@ export interface Facts {
   value: string;
 }
 
+export interface FlowDoors {
+  closed_at: Timestamp | null;
+  closes_at: Timestamp | null;
+  code: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  flow_id: string;
+  id: Generated<string>;
+  label: string;
+  source: string;
+  uses_max: number | null;
+}
+
+export interface Flows {
+  brand_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: Generated<string>;
+  is_listed: Generated<boolean>;
+  purpose: Generated<string>;
+  rises_to_tier_id: string | null;
+  slug: string;
+  state: Generated<string>;
+}
+
+export interface FlowVersions {
+  created_at: Generated<Timestamp>;
+  definition: Json;
+  edit: Generated<number>;
+  flow_id: string;
+  id: Generated<string>;
+  number: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  state: Generated<string>;
+}
+
 export interface Guests {
   full_name: string;
   id: Generated<string>;
@@ -167,6 +330,20 @@ export interface Imports {
   mapping: Json | null;
   state: Generated<string>;
   uploaded_by: string;
+}
+
+export interface InterviewSlots {
+  application_id: string | null;
+  ends_at: Timestamp;
+  flow_id: string;
+  host_id: string;
+  id: Generated<string>;
+  picked_at: Timestamp | null;
+  place: Generated<string>;
+  starts_at: Timestamp;
+  step_id: string | null;
+  time_zone: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Invitations {
@@ -222,6 +399,54 @@ export interface Letters {
   sending_at: Timestamp | null;
   sent_at: Timestamp | null;
   state: Generated<string>;
+}
+
+export interface MembershipDescents {
+  announced_at: Generated<Timestamp>;
+  falls_at: Timestamp;
+  id: Generated<string>;
+  membership_id: string;
+  outcome: string | null;
+  settled_at: Timestamp | null;
+  to_tier_id: string;
+}
+
+export interface MembershipPeriods {
+  cause: string;
+  changed_by: string | null;
+  from_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  membership_id: string;
+  paused_until: Timestamp | null;
+  person_id: string;
+  state: string;
+  tier_id: string;
+  to_at: Timestamp | null;
+  trial_until: Timestamp | null;
+  words: Generated<string>;
+}
+
+export interface Memberships {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  id: Generated<string>;
+  person_id: string;
+  started_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface Nominations {
+  answered_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  flow_id: string;
+  id: Generated<string>;
+  line: string;
+  nominator_id: string;
+  person_id: string;
+  state: Generated<string>;
+  token_hash: Buffer | null;
 }
 
 export interface Outbox {
@@ -284,6 +509,34 @@ export interface Persons {
   time_zone: string | null;
 }
 
+export interface PointEntries {
+  amount: number;
+  earned_at: Generated<Timestamp>;
+  expires_at: Timestamp | null;
+  id: Generated<Int8>;
+  person_id: string;
+  reason: string;
+  recorded_by: string | null;
+  subject_id: string;
+  subject_kind: string;
+  words: Generated<string>;
+}
+
+export interface PointUses {
+  amount: number;
+  earned_entry_id: Int8;
+  person_id: string;
+  spent_entry_id: Int8;
+}
+
+export interface QuizRuns {
+  application_id: string;
+  ends_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  started_at: Generated<Timestamp>;
+  step_id: string;
+}
+
 export interface Reservations {
   confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -302,6 +555,20 @@ export interface ReservationSlots {
   event_id: string;
   reservation_id: string;
   slot_id: string;
+}
+
+export interface Reviews {
+  application_id: string;
+  id: Generated<string>;
+  notes: Generated<string>;
+  reviewer_id: string;
+  saved_at: Generated<Timestamp>;
+  scores: Generated<Json>;
+  tier_id: string | null;
+  version: Generated<number>;
+  vote: string | null;
+  voted_at: Timestamp | null;
+  words: Generated<string>;
 }
 
 export interface SchemaMigrations {
@@ -333,6 +600,7 @@ export interface SignInLinks {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: Generated<string>;
+  leads_to: string | null;
   person_id: string;
   superseded_at: Timestamp | null;
   token_hash: Buffer;
@@ -376,6 +644,53 @@ export interface Suppressions {
   recorded_at: Generated<Timestamp>;
 }
 
+export interface TierEvaluationChanges {
+  change: string;
+  evaluation_id: string;
+  from_tier_id: string | null;
+  person_id: string;
+  reasons: Json;
+  to_tier_id: string | null;
+}
+
+export interface TierEvaluations {
+  as_of: Timestamp;
+  finished_at: Generated<Timestamp>;
+  id: Generated<string>;
+  is_dry: boolean;
+  members_read: number;
+  started_by: string | null;
+}
+
+export interface Tiers {
+  concierge_per_year: Generated<number>;
+  early_access_hours: Generated<number>;
+  grace_days: Generated<number>;
+  guests_per_event: Generated<number>;
+  id: Generated<string>;
+  name_en: string;
+  name_fr: string;
+  nominations_per_year: Generated<number>;
+  rank: number;
+  rise_rule: Generated<Json>;
+  slug: string;
+  stay_rule: Generated<Json>;
+  version: Generated<number>;
+  words_en: Generated<string>;
+  words_fr: Generated<string>;
+}
+
+export interface Vouches {
+  answered_at: Timestamp | null;
+  application_id: string;
+  asked_at: Generated<Timestamp>;
+  id: Generated<string>;
+  state: Generated<string>;
+  step_id: string;
+  voucher_id: string;
+  words: Generated<string>;
+}
+
 export interface Waves {
   body_en: Generated<string>;
   body_fr: Generated<string>;
@@ -393,29 +708,51 @@ export interface Waves {
 }
 
 export interface DB {
+  application_answers: ApplicationAnswers;
+  application_assignments: ApplicationAssignments;
+  application_comments: ApplicationComments;
+  application_files: ApplicationFiles;
+  application_messages: ApplicationMessages;
+  applications: Applications;
+  attendances: Attendances;
   audit_entries: AuditEntries;
+  benefit_uses: BenefitUses;
   brands: Brands;
   club: Club;
+  conflicts_of_interest: ConflictsOfInterest;
   contact_policies: ContactPolicies;
+  decisions: Decisions;
   deposit_movements: DepositMovements;
   deposit_refunds: DepositRefunds;
   deposits: Deposits;
   events: Events;
   facts: Facts;
+  flow_doors: FlowDoors;
+  flow_versions: FlowVersions;
+  flows: Flows;
   guests: Guests;
   import_rows: ImportRows;
   imports: Imports;
+  interview_slots: InterviewSlots;
   invitations: Invitations;
   letter_batches: LetterBatches;
   letter_events: LetterEvents;
   letters: Letters;
+  membership_descents: MembershipDescents;
+  membership_periods: MembershipPeriods;
+  memberships: Memberships;
+  nominations: Nominations;
   outbox: Outbox;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   permissions: Permissions;
   persons: Persons;
+  point_entries: PointEntries;
+  point_uses: PointUses;
+  quiz_runs: QuizRuns;
   reservation_slots: ReservationSlots;
   reservations: Reservations;
+  reviews: Reviews;
   schema_migrations: SchemaMigrations;
   schema_migrations_lock: SchemaMigrationsLock;
   sessions: Sessions;
@@ -425,5 +762,9 @@ export interface DB {
   staff_roles: StaffRoles;
   stripe_events: StripeEvents;
   suppressions: Suppressions;
+  tier_evaluation_changes: TierEvaluationChanges;
+  tier_evaluations: TierEvaluations;
+  tiers: Tiers;
+  vouches: Vouches;
   waves: Waves;
 }

@@ -1,6 +1,7 @@
 import { render, toPlainText } from '@react-email/render'
 import type { ReactElement } from 'react'
 import type { LetterContent, LetterKind, LetterPropsByKind, RenderedLetter } from '~/domain/letters/types'
+import { correspondenceLetter } from './correspondence'
 import { depositReturnedLetter } from './deposit-returned'
 import { invitationLetter } from './invitation'
 import type { LetterSetting, LetterTemplate } from './letter-template'
@@ -17,6 +18,7 @@ export const letterTemplates: LetterTemplates = {
   reservation_confirmed: reservationConfirmedLetter,
   reservation_cancelled: reservationCancelledLetter,
   deposit_returned: depositReturnedLetter,
+  correspondence: correspondenceLetter,
 }
 
 /** The one renderer: the same content, language, club and links always give the same letter, byte for byte. */

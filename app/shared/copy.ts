@@ -14,6 +14,8 @@ import { createInstance } from 'i18next'
  * A key missing from one language, a key that does not exist and a value left out are all type errors.
  */
 export type Locale = 'fr' | 'en'
+/** A text in both languages of the club. */
+export type Bilingual = Record<Locale, string>
 export const LOCALES = ['fr', 'en'] as const satisfies readonly Locale[]
 export const DEFAULT_LOCALE: Locale = 'fr'
 

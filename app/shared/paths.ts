@@ -25,6 +25,23 @@ export const paths = {
   reservationCalendar: (id: string) => `/reservations/${id}/calendar.ics`,
   voice: () => '/voice',
 
+  /** The public door: the club's story, its criteria, and the ways in. */
+  apply: () => '/apply',
+  applyFlow: (slug: string) => `/apply/${slug}`,
+  /** A salon's, a dealer's or a campaign's link: leads to the door it belongs to. */
+  code: (code: string) => `/c/${code}`,
+  application: (id: string) => `/applications/${id}`,
+  applicationStep: (id: string, stepId: string) => `/applications/${id}/steps/${stepId}`,
+  applicationFiles: (id: string) => `/applications/${id}/files`,
+  applicationFile: (id: string, fileId: string) => `/applications/${id}/files/${fileId}`,
+  vouch: (id: string) => `/vouches/${id}`,
+  nominations: () => '/nominations',
+  /** What a nominated person's letter opens. */
+  nominationLink: (token: string) => `/n/${token}`,
+  membership: () => '/membership',
+  events: () => '/events',
+  event: (slug: string) => `/events/${slug}`,
+
   staff: () => '/staff',
   staffPeople: () => '/staff/people',
   staffPerson: (id: string) => `/staff/people/${id}`,
@@ -45,6 +62,23 @@ export const paths = {
   staffWaveSheet: (eventId: string, waveId: string, invitationId: string) =>
     `/staff/events/${eventId}/waves/${waveId}/letters/${invitationId}/sheet`,
   staffTeam: () => '/staff/team',
+  staffApplications: () => '/staff/applications',
+  staffApplication: (id: string) => `/staff/applications/${id}`,
+  staffApplicationFile: (id: string, fileId: string) => `/staff/applications/${id}/files/${fileId}`,
+  staffDecisions: () => '/staff/decisions',
+  staffFlows: () => '/staff/flows',
+  staffNewFlow: () => '/staff/flows/new',
+  staffFlow: (id: string) => `/staff/flows/${id}`,
+  staffFlowEdit: (id: string) => `/staff/flows/${id}/edit`,
+  staffFlowPreview: (id: string) => `/staff/flows/${id}/preview`,
+  staffFlowTrial: (id: string) => `/staff/flows/${id}/trial`,
+  staffInterviews: () => '/staff/interviews',
+  staffNominations: () => '/staff/nominations',
+  staffTiers: () => '/staff/tiers',
+  staffTier: (slug: string) => `/staff/tiers/${slug}`,
+  staffEvaluations: () => '/staff/tiers/evaluations',
+  staffMembers: () => '/staff/members',
+  staffMember: (personId: string) => `/staff/members/${personId}`,
 
   stripeWebhook: () => '/webhooks/stripe',
   resendWebhook: () => '/webhooks/resend',

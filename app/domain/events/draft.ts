@@ -1,5 +1,6 @@
+import type { Bilingual } from '~/shared/copy'
 import { isTimeZone } from './local-time'
-import type { ArtKind, Bilingual, Money, RefundStep } from './types'
+import type { ArtKind, Money, RefundStep } from './types'
 
 /** An event as its staff write it, before the house gives it an id and an address. */
 export type EventDraft = {

@@ -1,4 +1,4 @@
-import type { Locale } from '~/shared/copy'
+import type { Bilingual } from '~/shared/copy'
 
 /** One line of what comes back when a member cancels: `percent` of the deposit, through the day this far before the event. */
 export type RefundStep = { until_days_before: number; percent: number }
@@ -8,9 +8,6 @@ export type EventState = (typeof eventStates)[number]
 
 export const artKinds = ['aurora', 'contours', 'lacquer'] as const
 export type ArtKind = (typeof artKinds)[number]
-
-/** A text in both languages of the club. */
-export type Bilingual = Record<Locale, string>
 
 /** Money in integer minor units with its ISO 4217 currency. */
 export type Money = { amount: number; currency: string }

@@ -1,6 +1,5 @@
-import type { Locale } from '~/shared/copy'
+import type { Bilingual, Locale } from '~/shared/copy'
 import type { Civility, Standing } from '../accounts/types'
-import type { Bilingual } from '../events/types'
 
 /** One thing that a letter rested on, frozen when it left. `chosen`: it was filtered by; `written`: the letter says it. */
 export type WhyEntry =

@@ -1,6 +1,6 @@
 import { paths } from '~/shared/paths'
 import type { Ctx } from '../kernel/context'
-import type { LetterContent, LetterLinks } from './types'
+import type { LetterContent, LetterDestination, LetterLinks } from './types'
 
 export type LetterOrigins = {
   invitation: { id: string; generation: number } | null
@@ -20,12 +20,12 @@ export function buildLinks(
   const personal =
     from.invitation && ctx.secrets.token('invitation', from.invitation.id, from.invitation.generation)
   switch (content.kind) {
-    case 'sign_in': {
-      const id = content.props.signInLinkId
-      return {
-        main: at(paths.signInLink(ctx.secrets.token('sign_in', id))),
-        code: ctx.secrets.code('sign_in', id),
-      }
+    case 'sign_in':
+      return signInLinks(ctx, content.props.signInLinkId)
+    case 'correspondence': {
+      const { action } = content.props
+      if (action?.to.page === 'sign_in') return signInLinks(ctx, action.to.signInLinkId)
+      return { main: action ? at(pathOf(ctx, action.to)) : '' }
     }
     case 'invitation': {
       if (!personal || !from.permissionId)
@@ -43,6 +43,28 @@ export function buildLinks(
       return {
         main: at(personal ? paths.personalLink(personal) : paths.reservation(content.props.reservationId)),
       }
+  }
+}
+
+function signInLinks(ctx: Pick<Ctx, 'secrets' | 'origin'>, id: string): LetterLinks {
+  return {
+    main: `${ctx.origin}${paths.signInLink(ctx.secrets.token('sign_in', id))}`,
+    code: ctx.secrets.code('sign_in', id),
+  }
+}
+
+function pathOf(ctx: Pick<Ctx, 'secrets'>, to: Exclude<LetterDestination, { page: 'sign_in' }>): string {
+  switch (to.page) {
+    case 'application':
+      return paths.application(to.applicationId)
+    case 'nomination':
+      return paths.nominationLink(ctx.secrets.token('nomination', to.nominationId))
+    case 'vouch':
+      return paths.vouch(to.vouchId)
+    case 'membership':
+      return paths.membership()
+    case 'home':
+      return paths.home()
   }
 }
 

@@ -27,6 +27,7 @@ export type LetterPropsByKind = {
   reservation_confirmed: ReservationLetterProps & { guestNames: string[]; deposit: LetterMoney | null }
   reservation_cancelled: ReservationLetterProps & { paid: LetterMoney | null; returned: LetterMoney | null }
   deposit_returned: ReservationLetterProps & { returned: LetterMoney }
+  correspondence: CorrespondenceLetterProps
 }
 
 export type LetterKind = keyof LetterPropsByKind
@@ -50,6 +51,45 @@ export type ReservationLetterProps = {
   event: LetterEvent
   reservationId: string
   seats: number
+}
+
+/** What a letter of the club's own correspondence is about: kept with it, so that its sort can be found again. */
+export type CorrespondenceTopic =
+  | 'application_begun'
+  | 'application_received'
+  | 'application_request'
+  | 'application_answer'
+  | 'application_decision'
+  | 'interview_picked'
+  | 'vouch_asked'
+  | 'nomination'
+  | 'membership'
+
+/** The page to which a letter's one button leads. */
+export type LetterDestination =
+  | { page: 'application'; applicationId: string }
+  | { page: 'sign_in'; signInLinkId: string }
+  | { page: 'nomination'; nominationId: string }
+  | { page: 'vouch'; vouchId: string }
+  | { page: 'membership' }
+  | { page: 'home' }
+
+/** A letter from the club to one person, in its own words: no event, at most one thing to do. */
+export type CorrespondenceLetterProps = {
+  topic: CorrespondenceTopic
+  subject: string
+  /** The small line above: "Votre candidature · Le Cercle Aurora". */
+  over: string
+  /** The brand's metal, or the house's own. */
+  accent: string
+  greeting: string
+  paragraphs: string[]
+  senderName: string
+  senderTitle: string
+  rows: [term: string, value: string][]
+  action: { label: string; to: LetterDestination } | null
+  /** The foot: why this person has this letter, and what happens if nothing is done. */
+  aside: string
 }
 
 /** Absolute addresses that a letter carries; only those its kind needs are there. */
