@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { type Database, openDatabase } from '~db/client'
 import { renderLetter } from '~emails/render-letter'
+import type { CleanUpload, FilePort } from './domain/applications/port'
 import { readClub } from './domain/brands/read-club.server'
 import type { PaymentPort } from './domain/deposits/port'
 import type { Ctx } from './domain/kernel/context'
@@ -8,12 +10,14 @@ import type { MailPort } from './domain/letters/port'
 import type { LetterRenderer } from './domain/letters/types'
 import { attachCalendar } from './domain/reservations/attach-calendar'
 import { type Environment, environment } from './infra/env.server'
+import { createFiles } from './infra/files.server'
 import { createListener } from './infra/listen.server'
 import { logger } from './infra/logger.server'
 import { watchPool } from './infra/metrics.server'
 import { createResendMail } from './infra/resend.server'
 import { createSecrets } from './infra/secrets.server'
 import { createStripePayments } from './infra/stripe.server'
+import { cleanUpload } from './infra/uploads.server'
 
 export type ListenPort = {
   subscribe: (channel: string, handler: (payload: string) => void) => Promise<() => void>
@@ -25,6 +29,8 @@ export type AppCtx = Ctx & {
   payments: PaymentPort
   renderLetter: LetterRenderer
   letterFiles: LetterFiles
+  files: FilePort
+  cleanUpload: CleanUpload
   listen: ListenPort
   switches: { noSeatLock: boolean }
 }
@@ -78,6 +84,8 @@ function createCtx(env: Environment, db: Database, log: AppCtx['log'], listen: L
     renderLetter: async (content, locale, links) =>
       renderLetter(content, { locale, club: (await readClub(db)).name, links }),
     letterFiles: attachCalendar,
+    files: createFiles(join(env.DATA_DIR, 'files')),
+    cleanUpload,
     listen,
     switches: { noSeatLock: env.TEST_SWITCH_NO_SEAT_LOCK },
   }

@@ -8,6 +8,7 @@ import type { Tx } from './client'
  */
 export const lockOrder = [
   'imports',
+  'tiers',
   'persons',
   'contact_policies',
   'sign_in_links',

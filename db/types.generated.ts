@@ -210,16 +210,20 @@ export interface DepositRefunds {
 
 export interface Deposits {
   amount: number;
+  application_id: string | null;
   created_at: Generated<Timestamp>;
   currency: string;
-  event_starts_at: Timestamp;
+  ended_at: Timestamp | null;
+  event_starts_at: Timestamp | null;
   id: Generated<string>;
-  refund_steps: Json;
-  reservation_id: string;
+  is_returned: boolean | null;
+  refund_steps: Json | null;
+  reservation_id: string | null;
+  step_id: string | null;
   stripe_payment_intent_id: string | null;
   stripe_session_id: string | null;
   stripe_session_url: string | null;
-  time_zone: string;
+  time_zone: string | null;
 }
 
 export interface Events {
@@ -430,6 +434,8 @@ export interface MembershipPeriods {
 export interface Memberships {
   ended_at: Timestamp | null;
   ended_because: string | null;
+  ended_by: string | null;
+  ended_words: Generated<string>;
   id: Generated<string>;
   person_id: string;
   started_at: Generated<Timestamp>;
@@ -437,16 +443,24 @@ export interface Memberships {
 }
 
 export interface Nominations {
+  address_hash: Buffer;
   answered_at: Timestamp | null;
+  civility: string | null;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  family_name: Generated<string>;
   flow_id: string;
+  forgotten_at: Timestamp | null;
+  given_name: Generated<string>;
   id: Generated<string>;
   line: string;
+  locale: Generated<string>;
+  made_known: Generated<boolean>;
   nominator_id: string;
-  person_id: string;
+  person_id: string | null;
   state: Generated<string>;
   token_hash: Buffer | null;
+  withdrawn_because: string | null;
 }
 
 export interface Outbox {
@@ -681,13 +695,18 @@ export interface Tiers {
 }
 
 export interface Vouches {
+  address: string;
+  address_norm: string;
   answered_at: Timestamp | null;
+  applicant_id: string;
   application_id: string;
   asked_at: Generated<Timestamp>;
   id: Generated<string>;
+  line: Generated<string>;
   state: Generated<string>;
   step_id: string;
-  voucher_id: string;
+  voucher_id: string | null;
+  withdrawn_at: Timestamp | null;
   words: Generated<string>;
 }
 

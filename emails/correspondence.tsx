@@ -29,18 +29,18 @@ export const correspondenceLetter: LetterTemplate<CorrespondenceLetterProps> = {
             {paragraph}
           </Text>
         ))}
+        {props.senderName && <Text style={type.signature}>{props.senderName}</Text>}
+        {props.senderTitle && (
+          <Text style={{ ...type.caps, color: soft, letterSpacing: '.14em' }}>{props.senderTitle}</Text>
+        )}
         {props.rows.length > 0 && (
           <>
             <Line />
             <Facts rows={props.rows} />
           </>
         )}
-        {props.senderName && <Text style={type.signature}>{props.senderName}</Text>}
-        {props.senderTitle && (
-          <Text style={{ ...type.caps, color: soft, letterSpacing: '.14em' }}>{props.senderTitle}</Text>
-        )}
         {props.action && <Action href={links.main}>{props.action.label}</Action>}
-        {props.action && links.code && (
+        {props.action?.to.page === 'sign_in' && links.code && (
           <>
             <Text style={{ ...type.aside, marginTop: '24px' }}>{t('code')}</Text>
             <Text style={{ ...type.fact, fontSize: '28px', lineHeight: '40px', letterSpacing: '.3em' }}>

@@ -12,7 +12,7 @@ export async function demoLinks(): Promise<{ persona: string; url: string }[]> {
   try {
     const links: { persona: string; url: string }[] = []
     for (const persona of order) {
-      const row = [...seedRows.members, ...seedRows.staff].find(each => each.persona === persona)
+      const row = [...seedRows.people, ...seedRows.staff].find(each => each.persona === persona)
       const person = await ctx.db
         .selectFrom('persons')
         .select('id')

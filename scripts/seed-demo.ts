@@ -10,13 +10,15 @@ import { createWave } from '~/domain/invitations/create-wave.server'
 import { sendWave } from '~/domain/invitations/send-wave.server'
 import { readWave } from '~/domain/invitations/wave-queries.server'
 import { writeWave } from '~/domain/invitations/write-wave.server'
-import type { SignedIn, StaffRole } from '~/domain/kernel/actor'
-import { normaliseAddress } from '~/domain/kernel/address'
+import type { StaffRole } from '~/domain/kernel/actor'
 import { runImport } from '~/domain/profile/run-import.server'
 import { uploadImport } from '~/domain/profile/upload-import.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { inTransaction } from '~db/transaction'
 import { checkout } from './checkout/folder.mjs'
+import { type House, idsOf, need, normalise } from './demo/house'
+import { seedApplications } from './demo/seed-applications'
+import { seedCircle } from './demo/seed-circle'
 import { type SeedRows, seedRows } from './demo/seed-rows'
 
 const people = { aurora: 'aurora-people.csv', 'domaine-sarrazin': 'sarrazin-people.csv' } as const
@@ -30,7 +32,9 @@ export async function seedDemo(): Promise<void> {
   try {
     const house = await openHouse(ctx)
     for (const [brand, file] of Object.entries(people)) await importPeople(house, brand, file)
-    await welcomeMembers(ctx)
+    await makeKnown(ctx)
+    await seedCircle(house)
+    await seedApplications(house)
     for (const event of seedRows.events) await announce(house, event)
     await appoint(house, member => member.role === 'door')
     for (const wave of seedRows.waves) await invite(house, wave)
@@ -39,8 +43,6 @@ export async function seedDemo(): Promise<void> {
     await close()
   }
 }
-
-type House = { ctx: AppCtx; brands: Map<string, string>; staff: Map<string, SignedIn> }
 
 async function openHouse(ctx: AppCtx): Promise<House> {
   await ctx.db.updateTable('club').set({ name: 'Le Cercle Aurora', home_time_zone: 'Europe/Paris' }).execute()
@@ -105,16 +107,17 @@ async function importPeople(house: House, brand: string, fileName: string): Prom
     .execute()
 }
 
-/** Until the circle has its own passage, who is a member and who has applied is written as rows. */
-async function welcomeMembers({ db }: AppCtx): Promise<void> {
-  for (const member of seedRows.members) {
+/** The people whom the club knows by name before they have walked any passage. */
+async function makeKnown({ db }: AppCtx): Promise<void> {
+  for (const person of seedRows.people) {
     await inTransaction(db, async tx => {
-      const personId = await findOrKeepPerson(tx, { ...member, addressNorm: normalise(member.address) })
-      await tx
-        .updateTable('persons')
-        .set({ standing: member.standing, ...(member.civility && { civility: member.civility }) })
-        .where('id', '=', personId)
-        .execute()
+      const personId = await findOrKeepPerson(tx, { ...person, addressNorm: normalise(person.address) })
+      if (person.civility)
+        await tx
+          .updateTable('persons')
+          .set({ civility: person.civility })
+          .where('id', '=', personId)
+          .execute()
     })
   }
 }
@@ -133,8 +136,14 @@ async function announce({ ctx, brands, staff }: House, event: SeedRows['events']
     if (!moment.ok) throw new Error(`the seed ${event.slug} names a time that is ${moment.problem}`)
     return moment.instant
   }
-  const { slug, brand, startsAt, endsAt, replyClosesAt, ...rest } = event
-  const draft = { ...rest, startsAt: at(startsAt), endsAt: at(endsAt), replyClosesAt: at(replyClosesAt) }
+  const { slug, brand, startsAt, endsAt, replyClosesAt, bookingsOpenAt, ...rest } = event
+  const draft = {
+    ...rest,
+    startsAt: at(startsAt),
+    endsAt: at(endsAt),
+    replyClosesAt: at(replyClosesAt),
+    bookingsOpenAt: bookingsOpenAt === null ? null : at(bookingsOpenAt),
+  }
   const created = await createEvent(ctx, manager, { brandId: need(brands.get(brand)), slug, draft })
   if (!created.ok) throw new Error(`the seed ${slug} is no event: ${JSON.stringify(created)}`)
   const published = await publishEvent(ctx, manager, created.value)
@@ -198,22 +207,4 @@ async function accept({ ctx }: House, answer: SeedRows['accepted'][number]): Pro
   const guests = answer.guests.map(fullName => ({ fullName }))
   const asked = await requestReservation(ctx, actor, { invitationId: invitation.id, guests })
   if (!asked.ok) throw new Error(`the seed cannot accept ${answer.event}: ${asked.reason}`)
-}
-
-async function idsOf({ db }: AppCtx, addresses: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('persons')
-    .select(['id', 'address_norm'])
-    .where('address_norm', 'in', addresses.map(normalise))
-    .execute()
-  return addresses.map(address => need(rows.find(row => row.address_norm === normalise(address))?.id))
-}
-
-function normalise(address: string): string {
-  return need(normaliseAddress(address))
-}
-
-function need<T>(found: T | null | undefined): T {
-  if (found === null || found === undefined) throw new Error('the seeds name something that is not there')
-  return found
 }

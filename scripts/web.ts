@@ -18,7 +18,8 @@ import { readOldestUndelivered } from './web/outbox-age'
 async function main(): Promise<void> {
   const env = environment()
   const log = logger()
-  const server = createServer({ requestTimeout: 60_000 })
+  // Twenty megabytes from a telephone on the road take their time; headers still come within a minute.
+  const server = createServer({ requestTimeout: 240_000, headersTimeout: 60_000 })
   const pages = process.argv.includes('--dev') ? await developmentPages(server) : await builtPages()
   // A connection of its own: probes answer also while the pages have taken every other.
   const probes = new pg.Pool({

@@ -12,7 +12,7 @@ export type StripeOptions = {
 
 type Checkout = {
   depositId: string
-  reservationId: string
+  subject: { reservationId: string } | { applicationId: string }
   amount: number
   currency: string
   label: string
@@ -122,7 +122,7 @@ function keepsFailing(error: unknown): error is Stripe.errors.StripeError {
 }
 
 function checkoutParams(checkout: Checkout): Stripe.Checkout.SessionCreateParams {
-  const metadata = { depositId: checkout.depositId, reservationId: checkout.reservationId }
+  const metadata = { depositId: checkout.depositId, ...checkout.subject }
   return {
     mode: 'payment',
     submit_type: 'pay',

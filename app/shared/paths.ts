@@ -27,20 +27,27 @@ export const paths = {
 
   /** The public door: the club's story, its criteria, and the ways in. */
   apply: () => '/apply',
-  applyFlow: (slug: string) => `/apply/${slug}`,
+  applyFlow: (slug: string, code?: string | null) =>
+    `/apply/${slug}${code ? `?code=${encodeURIComponent(code)}` : ''}`,
   /** A salon's, a dealer's or a campaign's link: leads to the door it belongs to. */
   code: (code: string) => `/c/${code}`,
   application: (id: string) => `/applications/${id}`,
   applicationStep: (id: string, stepId: string) => `/applications/${id}/steps/${stepId}`,
+  /** Where a page sends what is being written, to be kept without leaving it. */
+  applicationStepKeep: (id: string, stepId: string) => `/applications/${id}/steps/${stepId}/keep`,
   applicationFiles: (id: string) => `/applications/${id}/files`,
   applicationFile: (id: string, fileId: string) => `/applications/${id}/files/${fileId}`,
   vouch: (id: string) => `/vouches/${id}`,
   nominations: () => '/nominations',
+  /** The letter before it leaves; and that letter alone, as a mail programme shows it. */
+  nominationLetter: () => '/nominations/letter',
+  nominationSheet: () => '/nominations/letter/sheet',
   /** What a nominated person's letter opens. */
   nominationLink: (token: string) => `/n/${token}`,
   membership: () => '/membership',
   events: () => '/events',
   event: (slug: string) => `/events/${slug}`,
+  eventSeats: (slug: string) => `/events/${slug}/seats`,
 
   staff: () => '/staff',
   staffPeople: () => '/staff/people',
@@ -66,6 +73,9 @@ export const paths = {
   staffApplication: (id: string) => `/staff/applications/${id}`,
   staffApplicationFile: (id: string, fileId: string) => `/staff/applications/${id}/files/${fileId}`,
   staffDecisions: () => '/staff/decisions',
+  staffDecision: (id: string) => `/staff/decisions/${id}`,
+  /** The letter alone, for the frame of its preview. */
+  staffDecisionSheet: (id: string) => `/staff/decisions/${id}/sheet`,
   staffFlows: () => '/staff/flows',
   staffNewFlow: () => '/staff/flows/new',
   staffFlow: (id: string) => `/staff/flows/${id}`,

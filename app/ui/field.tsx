@@ -25,12 +25,11 @@ type FieldFrameProps = Omit<FieldProps, 'name'> & { id: string; children: ReactN
 
 /** The label above, the hint between, what is wrong below; the control itself is the child. */
 export function FieldFrame({ id, label, hint, errors, optional, question, children }: FieldFrameProps) {
-  const t = useCopy(copy)
   return (
     <div className="field">
       <label htmlFor={id} className={question ? 'field-question' : 'field-label'}>
         {label}
-        {optional ? <span className="field-optional text-soft"> · {t('optional')}</span> : null}
+        {optional ? <Optional /> : null}
       </label>
       {hint ? (
         <p id={hintId(id)} className="field-hint">
@@ -41,6 +40,12 @@ export function FieldFrame({ id, label, hint, errors, optional, question, childr
       <FieldError id={errorId(id)} errors={errors} />
     </div>
   )
+}
+
+/** Says, after a label, that the field may stay empty. */
+export function Optional() {
+  const t = useCopy(copy)
+  return <span className="field-optional text-soft"> · {t('optional')}</span>
 }
 
 export function fieldId(name: string, id: string | undefined): string {

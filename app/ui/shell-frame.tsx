@@ -8,12 +8,27 @@ import { useCopy } from './locale'
 import { ThemeSwitch } from './theme-switch'
 
 const copy = defineCopy({
-  fr: { skip: 'Aller au contenu', menu: 'Menu', nav: 'La maison', home: 'Connivence, accueil' },
-  en: { skip: 'Go to the content', menu: 'Menu', nav: 'The house', home: 'Connivence, home' },
+  fr: {
+    skip: 'Aller au contenu',
+    menu: 'Menu',
+    nav: 'La maison',
+    within: '{{part}}, ses pages',
+    home: 'Connivence, accueil',
+  },
+  en: {
+    skip: 'Go to the content',
+    menu: 'Menu',
+    nav: 'The house',
+    within: '{{part}}, its pages',
+    home: 'Connivence, home',
+  },
 })
 
-/** `end` marks an entry as active on its own page only, not on those below it. */
-export type NavItem = { to: string; label: string; end?: boolean }
+/**
+ * `end` marks an entry as active on its own page only, not on those below it. The entries `within` another stand in a
+ * second line while one of them is open, the first being the entry's own page.
+ */
+export type NavItem = { to: string; label: string; end?: boolean; within?: readonly NavItem[] }
 export type Account = { name: string; href: string; detail?: string }
 
 export type ShellProps = {
@@ -48,6 +63,7 @@ export function ShellFrame(props: ShellFrameProps) {
         {account ? <AccountLink account={account} className="caps shell-account" /> : <span />}
         <Menu label={t('menu')} navName={t('nav')} nav={nav} account={account} />
       </header>
+      <Within nav={nav} />
       <FlashNotice flash={flash} />
       <main id="content" tabIndex={-1} className={bare ? undefined : mainClassName}>
         {children}
@@ -64,11 +80,36 @@ export function ShellFrame(props: ShellFrameProps) {
 }
 
 function NavLinks({ nav }: { nav: readonly NavItem[] }) {
-  return nav.map(item => (
-    <NavLink key={item.to} to={item.to} end={item.end}>
-      {item.label}
-    </NavLink>
-  ))
+  const { pathname } = useLocation()
+  return nav.map(item =>
+    item.within ? (
+      <Link key={item.to} to={item.to} aria-current={holds(item, pathname) ? 'page' : undefined}>
+        {item.label}
+      </Link>
+    ) : (
+      <NavLink key={item.to} to={item.to} end={item.end}>
+        {item.label}
+      </NavLink>
+    ),
+  )
+}
+
+/** The pages of the part of the house that is open, when it has several. */
+function Within({ nav }: { nav: readonly NavItem[] }) {
+  const { pathname } = useLocation()
+  const t = useCopy(copy)
+  const part = nav.find(item => holds(item, pathname))
+  if (!part?.within) return null
+  return (
+    <nav className="shell-within" aria-label={t('within', { part: part.label })}>
+      <NavLinks nav={part.within} />
+    </nav>
+  )
+}
+
+function holds({ to, within }: NavItem, pathname: string): boolean {
+  const entries = within ? [to, ...within.map(item => item.to)] : [to]
+  return entries.some(entry => pathname === entry || pathname.startsWith(`${entry}/`))
 }
 
 function AccountLink({ account, className }: { account: Account; className: string }) {

@@ -1,11 +1,15 @@
 import type { AppCtx } from '~/composition.server'
+import { deliverVouch } from '~/domain/applications/deliver-vouch.server'
 import { closeCheckout } from '~/domain/deposits/close-checkout.server'
 import { handleStripeEvent } from '~/domain/deposits/handle-stripe-event.server'
 import { issueRefund } from '~/domain/deposits/issue-refund.server'
 import { dispatchLetters } from '~/domain/letters/dispatch-letters.server'
+import { endNomination } from '~/domain/nominations/end-nomination.server'
 import type { EffectHandlers } from '~/domain/outbox/types'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
+import { assignReaders } from '~/domain/vetting/share-out-applications.server'
+import { takeEffectDecision } from '~/domain/vetting/take-effect-decision.server'
 
 /** Which use-case delivers which effect. A kind without one does not compile. */
 export const effects: EffectHandlers<AppCtx> = {
@@ -15,4 +19,8 @@ export const effects: EffectHandlers<AppCtx> = {
   'deposits.settle': async (ctx, { depositId }) => void (await settleDeposit(ctx, depositId)),
   'deposits.refund': (ctx, { refundId }) => issueRefund(ctx, refundId),
   'stripe.handle_event': (ctx, { stripeEventId }) => handleStripeEvent(ctx, stripeEventId),
+  'vouches.deliver': (ctx, { vouchId }) => deliverVouch(ctx, vouchId),
+  'applications.assign_readers': (ctx, { applicationId }) => assignReaders(ctx, applicationId),
+  'decisions.take_effect': (ctx, { decisionId }) => takeEffectDecision(ctx, decisionId),
+  'nominations.end_in_silence': (ctx, { nominationId }) => endNomination(ctx, nominationId),
 }

@@ -1,11 +1,19 @@
 import { type Runner, run, type Task } from 'graphile-worker'
 import { z } from 'zod'
 import { getComposition } from '~/composition.server'
+import { eraseApplications } from '~/domain/applications/erase-applications.server'
+import { eraseRemovedFiles, sweepOrphans } from '~/domain/applications/erase-files.server'
 import { reconcileDeposits } from '~/domain/deposits/reconcile-deposits.server'
 import { dispatchDueLetters } from '~/domain/letters/dispatch-letters.server'
+import { evaluateTiers } from '~/domain/memberships/evaluate-tiers.server'
+import { expirePoints } from '~/domain/memberships/expire-points.server'
+import { rewardConfidences } from '~/domain/memberships/reward-confidences.server'
+import { endDueNominations } from '~/domain/nominations/end-nomination.server'
 import { deliverEffect, requeueForgottenEffects } from '~/domain/outbox/deliver-effect.server'
 import { deliveryJob } from '~/domain/outbox/queue-effect.server'
 import { lapseOverdueHolds } from '~/domain/reservations/lapse-reservation.server'
+import { assignForgottenApplications } from '~/domain/vetting/share-out-applications.server'
+import { takeEffectOfOverdueDecisions } from '~/domain/vetting/take-effect-decision.server'
 import { effects } from './effects.server'
 import { workerLogger } from './worker-logger.server'
 
@@ -15,9 +23,19 @@ import { workerLogger } from './worker-logger.server'
  */
 const schedules = {
   lapse_overdue_holds: { every: '* * * * *', run: lapseOverdueHolds },
+  take_effect_of_overdue_decisions: { every: '* * * * *', run: takeEffectOfOverdueDecisions },
   dispatch_due_letters: { every: '*/5 * * * *', run: dispatchDueLetters },
   requeue_forgotten_effects: { every: '*/5 * * * *', run: requeueForgottenEffects },
+  end_due_nominations: { every: '*/15 * * * *', run: endDueNominations },
+  assign_forgotten_applications: { every: '*/15 * * * *', run: assignForgottenApplications },
+  erase_applications: { every: '17 2 * * *', run: eraseApplications },
   reconcile_deposits: { every: '*/15 * * * *', run: reconcileDeposits },
+  // Once a day, after the night and at an hour at which a letter may arrive; in this order.
+  reward_confidences: { every: '40 6 * * *', run: rewardConfidences },
+  expire_points: { every: '50 6 * * *', run: expirePoints },
+  evaluate_tiers: { every: '0 7 * * *', run: evaluateTiers },
+  erase_removed_files: { every: '*/5 * * * *', run: eraseRemovedFiles },
+  sweep_orphan_files: { every: '40 3 * * *', run: sweepOrphans },
 } as const
 
 const deliveryPayload = z.object({ outboxId: z.uuid() })

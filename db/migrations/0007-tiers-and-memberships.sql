@@ -5,7 +5,8 @@ create extension if not exists btree_gist;
 create table tiers (
   id uuid primary key default gen_random_uuid(),
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-  rank integer not null unique check (rank between 1 and 99),
+  -- Checked at the end of a statement, so that one statement can put the whole ladder in another order.
+  rank integer not null check (rank between 1 and 99),
   name_fr text not null check (name_fr <> ''),
   name_en text not null check (name_en <> ''),
   words_fr text not null default '',
@@ -19,7 +20,8 @@ create table tiers (
   rise_rule jsonb not null default '{"byHand": true}',
   stay_rule jsonb not null default '{}',
   grace_days integer not null default 60 check (grace_days between 0 and 730),
-  version integer not null default 1
+  version integer not null default 1,
+  constraint tiers_rank_once unique (rank) deferrable initially immediate
 );
 
 -- One membership a person at a time; a new one after an end is a new row.
@@ -28,11 +30,15 @@ create table memberships (
   person_id uuid not null references persons (id),
   started_at timestamptz not null default clock_timestamp(),
   ended_at timestamptz,
-  ended_because text,
+  ended_because text check (ended_because in ('own_wish', 'club')),
+  -- For the person to read, as every word of the club's about them.
+  ended_words text not null default '',
+  ended_by uuid references persons (id),
   version integer not null default 1,
   unique (id, person_id),
   check ((ended_at is null) = (ended_because is null)),
-  check (ended_at is null or ended_at >= started_at)
+  check (ended_at is null or ended_at >= started_at),
+  check (ended_because <> 'club' or ended_words <> '')
 );
 create unique index memberships_one_living on memberships (person_id) where ended_at is null;
 

@@ -3,20 +3,42 @@
 create table nominations (
   id uuid primary key default gen_random_uuid(),
   nominator_id uuid not null references persons (id),
-  person_id uuid not null references persons (id),
+  -- Null where nobody was made known for it, and once the person is forgotten again.
+  person_id uuid references persons (id),
   flow_id uuid not null references flows (id),
-  line text not null check (line <> ''),
+  -- By it a second letter is refused when the person's data is gone.
+  address_hash bytea not null check (octet_length(address_hash) = 32),
+  -- What the nominator wrote of the person; it is shown to the nominator and to those who run the club, and never
+  -- taken for what is known of someone.
+  given_name text not null default '',
+  family_name text not null default '',
+  civility text check (civility in ('mme', 'm', 'dr')),
+  locale text not null default 'fr' check (locale in ('fr', 'en')),
+  line text not null,
   state text not null default 'sent' check (state in ('sent', 'accepted', 'declined', 'silent', 'withdrawn')),
+  -- Why no letter left: for those who run the club, and never for the nominator.
+  withdrawn_because text
+    check (withdrawn_because in ('suppressed', 'dial', 'member', 'applicant', 'nominated', 'declined', 'silent', 'refused')),
+  -- The person is known by this nomination alone, so that they can be forgotten with it.
+  made_known boolean not null default false,
   token_hash bytea unique check (octet_length(token_hash) = 32),
   expires_at timestamptz not null,
   created_at timestamptz not null default clock_timestamp(),
   answered_at timestamptz,
+  -- When what the nominator wrote was erased.
+  forgotten_at timestamptz,
   unique (id, person_id),
   check (nominator_id <> person_id),
-  check ((state in ('accepted', 'declined')) = (answered_at is not null))
+  check (state not in ('sent', 'accepted') or person_id is not null),
+  check ((state = 'withdrawn') = (withdrawn_because is not null)),
+  check ((state in ('accepted', 'declined')) = (answered_at is not null)),
+  check (forgotten_at is null or (state not in ('sent', 'accepted') and line = '' and family_name = '')),
+  check (forgotten_at is not null or line <> '')
 );
--- One letter to one person: while a nomination is open or was answered, no second one is written.
+-- One letter to one person: while a nomination is open or was accepted, no second one is written.
 create unique index nominations_one_open on nominations (person_id) where state in ('sent', 'accepted');
+create index nominations_address on nominations (address_hash);
+create index nominations_ending on nominations (expires_at) where forgotten_at is null and state <> 'accepted';
 create index nominations_nominator on nominations (nominator_id, created_at desc);
 
 create table applications (
@@ -96,20 +118,31 @@ create table quiz_runs (
   primary key (application_id, step_id)
 );
 
+-- A member is asked to vouch, by the address that the applicant gave. Whether it is a member's is found out by the
+-- worker, and only ever known to the house: to the applicant every address looks alike.
 create table vouches (
   id uuid primary key default gen_random_uuid(),
-  application_id uuid not null references applications (id),
+  application_id uuid not null,
+  applicant_id uuid not null,
   step_id text not null,
-  -- The member asked, found by the address that the applicant gave.
-  voucher_id uuid not null references persons (id),
-  state text not null default 'asked' check (state in ('asked', 'given', 'declined', 'withdrawn')),
+  address text not null check (address <> ''),
+  address_norm text not null check (address_norm = lower(address_norm)),
+  line text not null default '',
+  -- Null until the address was looked up, and for good when it is no member's.
+  voucher_id uuid references persons (id),
+  state text not null default 'asked' check (state in ('asked', 'given', 'declined')),
   words text not null default '',
   asked_at timestamptz not null default clock_timestamp(),
   answered_at timestamptz,
+  -- The applicant no longer asks; an answer is never taken away.
+  withdrawn_at timestamptz,
+  foreign key (application_id, applicant_id) references applications (id, person_id),
+  constraint nobody_vouches_for_themselves check (voucher_id <> applicant_id),
   check ((state in ('given', 'declined')) = (answered_at is not null)),
-  check (state <> 'given' or words <> '')
+  check (answered_at is null or voucher_id is not null),
+  check (state <> 'given' or (words <> '' and withdrawn_at is null))
 );
-create unique index vouches_once on vouches (application_id, step_id, voucher_id) where state <> 'withdrawn';
+create unique index vouches_once on vouches (application_id, step_id, address_norm) where withdrawn_at is null;
 create index vouches_voucher on vouches (voucher_id, state);
 
 -- Hours that a host offers. One application an hour, one hour an application and step, no host in two places.
@@ -133,6 +166,15 @@ create table interview_slots (
 );
 create unique index interview_slots_one_pick on interview_slots (application_id, step_id) where application_id is not null;
 create index interview_slots_flow on interview_slots (flow_id, starts_at) where withdrawn_at is null;
+
+-- An hour passes from one application to another only through being free.
+create function guard_interview_pick() returns trigger language plpgsql as $$
+begin
+  raise exception 'hour % is taken', new.id using errcode = 'check_violation', constraint = 'one_application_an_hour';
+end $$;
+create trigger interview_slots_guard_pick before update of application_id on interview_slots for each row
+  when (old.application_id is not null and new.application_id is not null and old.application_id <> new.application_id)
+  execute function guard_interview_pick();
 
 -- What the applicant and the club say to each other: the applicant's questions, the club's answers, and its requests
 -- for more, each naming the step that it opens again.

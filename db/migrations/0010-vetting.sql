@@ -35,15 +35,25 @@ create table reviews (
   check (tier_id is null or vote in ('admit', 'trial'))
 );
 
+-- An interest in the answer: declared by the reader, or plain from what is known. The applicant reads nothing of their
+-- own; who put the name forward, and who vouched in words, has spoken already.
+create function has_interest(application uuid, reader uuid) returns boolean language sql stable as $$
+  select exists (select 1 from conflicts_of_interest c where c.application_id = application and c.reviewer_id = reader)
+    or exists (select 1 from applications a where a.id = application and a.person_id = reader)
+    or exists (select 1 from applications a join nominations n on n.id = a.nomination_id
+      where a.id = application and n.nominator_id = reader)
+    or exists (select 1 from vouches v where v.application_id = application and v.voucher_id = reader and v.state = 'given')
+$$;
+
 -- Whoever has an interest in the answer has no vote in it, whichever of the two comes first.
 create function guard_conflict() returns trigger language plpgsql as $$
 begin
   perform 1 from applications where id = new.application_id for no key update;
-  if exists (
-    select 1 from reviews r join conflicts_of_interest c using (application_id, reviewer_id)
+  if has_interest(new.application_id, new.reviewer_id) and exists (
+    select 1 from reviews r
     where r.application_id = new.application_id and r.reviewer_id = new.reviewer_id and r.vote is not null
   ) then
-    raise exception 'a declared interest excludes a vote'
+    raise exception 'an interest in the answer excludes a vote'
       using errcode = 'check_violation', constraint = 'no_vote_with_an_interest';
   end if;
   return null;
@@ -96,8 +106,11 @@ create table decisions (
   check (state not in ('released', 'effective')
     or (released_at is not null and released_by is not null and takes_effect_at is not null)),
   check ((state = 'effective') = (effective_at is not null)),
-  check ((state = 'called_back') = (called_back_at is not null and called_back_by is not null))
+  -- Called back by nobody: the application ended before its answer took effect.
+  check ((state = 'called_back') = (called_back_at is not null)),
+  check (called_back_by is null or called_back_at is not null)
 );
 -- One answer at a time: a waitlisted application may be answered again once that answer has taken effect.
 create unique index decisions_one_open on decisions (application_id) where state in ('pending', 'released');
 create index decisions_application on decisions (application_id, decided_at);
+create index decisions_due on decisions (takes_effect_at) where state = 'released';

@@ -20,11 +20,10 @@ const shape = z.object({
       event: z.string().optional(),
     }),
   ),
-  members: z.array(
+  people: z.array(
     z.object({
       persona: z.string().nullable(),
       address: z.string(),
-      standing: z.enum(['member', 'applicant']),
       givenName: z.string().default(''),
       familyName: z.string().default(''),
       civility: civility.optional(),
@@ -48,6 +47,9 @@ const shape = z.object({
       replyClosesAt: z.string(),
       capacity: z.number(),
       guestsAllowed: z.number(),
+      visibility: z.enum(['invitation_only', 'members']).default('invitation_only'),
+      minRank: z.number().nullable().default(null),
+      bookingsOpenAt: z.string().nullable().default(null),
       deposit: z.object({ amount: z.number(), currency: z.string() }).nullable(),
       refundSteps: z.array(z.object({ until_days_before: z.number(), percent: z.number() })),
     }),

@@ -29,6 +29,7 @@ export type AppParts = {
 }
 
 const year = '1y'
+const megabyte = 1024 * 1024
 
 /** Assembles the web process, in the order in which a request passes. */
 export function createApp({ env, log, pages, readiness, isEnding, watchStream }: AppParts): express.Express {
@@ -41,7 +42,10 @@ export function createApp({ env, log, pages, readiness, isEnding, watchStream }:
   app.use(securityHeaders(env))
   app.use(leadToOrigin(env.APP_ORIGIN))
   app.use(requireSameOrigin(env.APP_ORIGIN))
-  app.use(limitBody(16 * 1024 * 1024))
+  // A file may have 20 MB. One that has more is heard out, and let go as it comes, so that its sender is told so on a page.
+  app.use(
+    limitBody(16 * megabyte, { path: /^\/applications\/[\w-]+\/files(\.data)?$/, bytes: 64 * megabyte }),
+  )
   app.use(compression())
   if (pages.middleware) app.use(pages.middleware)
   if (pages.clientFolder) {

@@ -5,6 +5,7 @@ import { copy as waveCopy } from '~/routes/staff.events.$eventId.waves.$waveId._
 import { copy as choiceCopy } from '~/routes/staff.events.$eventId.waves.new/copy'
 import { translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
+import { copy as eventCopy } from '~/ui/event-page/copy'
 import { copyFor } from '../../scripts/sandbox/stripe/pages/copy'
 import { comeInAs, freshPage, phone } from './steps/come-in'
 import { openEvent } from './steps/invite'
@@ -71,7 +72,7 @@ test('by keyboard alone, a member accepts with a guest and pays', async ({ brows
   test.setTimeout(120_000)
   const page = await openLetter(browser, louis.address, 'fr')
   const t = translate(invitationCopy, 'fr')
-  await tabTo(page, page.getByLabel(t('guestName')))
+  await tabTo(page, page.getByLabel(translate(eventCopy, 'fr')('guestName')))
   await page.keyboard.type('Anne Delvaux')
   await tabTo(page, button(page, t('accept')))
   await page.keyboard.press('Enter')

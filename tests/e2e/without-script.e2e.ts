@@ -10,6 +10,7 @@ import { copy as importCopy } from '~/routes/staff.imports.$importId._index/copy
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoney } from '~/shared/format'
 import { paths } from '~/shared/paths'
+import { copy as seatsCopy } from '~/ui/event-page/copy'
 import { copyFor } from '../../scripts/sandbox/stripe/pages/copy'
 import { comeInByLetter, desk, freshPage, phone } from './steps/come-in'
 import { choosePeople, openEvent, sendLetter, waveOf, writeLetter } from './steps/invite'
@@ -75,7 +76,7 @@ test('without a script, staff import, prepare, choose, write and send', async ({
 test('without a script, one accepts with a guest, pays and sees it confirmed', async ({ browser }) => {
   test.setTimeout(120_000)
   const page = await openLetter(browser, odile.address, 'fr')
-  await page.getByLabel(translate(invitationCopy, 'fr')('guestName')).fill('Paul Garnier')
+  await page.getByLabel(translate(seatsCopy, 'fr')('guestName')).fill('Paul Garnier')
   await accept(page, 'fr')
   await payWith(page, cards.declined, 'fr')
   await expect(page.getByRole('alert')).toContainText(copyFor('fr').declinedTitle)

@@ -20,6 +20,9 @@ export function aDraft(wishes: Partial<EventDraft> = {}): EventDraft {
     replyClosesAt: new Date('2037-01-20T18:00:00+02:00'),
     capacity: 24,
     guestsAllowed: 1,
+    visibility: 'invitation_only',
+    minRank: null,
+    bookingsOpenAt: null,
     deposit: { amount: 50_000, currency: 'EUR' },
     refundSteps: [
       { until_days_before: 45, percent: 100 },

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { deliverVouch } from '~/domain/applications/deliver-vouch.server'
 import { closeCheckout } from '~/domain/deposits/close-checkout.server'
 import { handleStripeEvent } from '~/domain/deposits/handle-stripe-event.server'
 import { issueRefund } from '~/domain/deposits/issue-refund.server'
@@ -123,6 +124,10 @@ const handlers: EffectHandlers<TillCtx> = {
   },
   'deposits.refund': (ctx, { refundId }) => issueRefund(ctx, refundId),
   'stripe.handle_event': (ctx, { stripeEventId }) => handleStripeEvent(ctx, stripeEventId),
+  'vouches.deliver': (ctx, { vouchId }) => deliverVouch(ctx, vouchId),
+  'nominations.end_in_silence': async () => {},
+  'applications.assign_readers': async () => {},
+  'decisions.take_effect': async () => {},
 }
 
 async function deliverDue(ctx: TillCtx): Promise<void> {

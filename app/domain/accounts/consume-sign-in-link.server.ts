@@ -17,6 +17,9 @@ export type LinkPresented = {
   formerToken: string | null
 }
 
+/** The session that began, and where the link leads; null when it names no place. */
+export type OpenedLink = NewSession & { leadsTo: string | null }
+
 export type LinkRefusal = DeadLink | { reason: 'code_needed' } | { reason: 'code_wrong'; left: number }
 
 /**
@@ -27,7 +30,7 @@ export type LinkRefusal = DeadLink | { reason: 'code_needed' } | { reason: 'code
 export async function consumeSignInLink(
   ctx: Pick<Ctx, 'db' | 'secrets'>,
   presented: LinkPresented,
-): Promise<Result<NewSession, LinkRefusal>> {
+): Promise<Result<OpenedLink, LinkRefusal>> {
   return inTransaction(ctx.db, async tx => {
     const link = await findLocked(tx, ctx.secrets.hash(presented.token))
     const browserHash = presented.browserSecret === null ? null : ctx.secrets.hash(presented.browserSecret)
@@ -38,7 +41,7 @@ export async function consumeSignInLink(
       if (presented.code === null) return refuse({ reason: 'code_needed' })
       if (!ctx.secrets.hash(presented.code).equals(link.codeHash)) return countWrongCode(tx, link)
     }
-    return allow(await open(ctx, tx, link, presented))
+    return allow({ ...(await open(ctx, tx, link, presented)), leadsTo: link.leadsTo })
   })
 }
 

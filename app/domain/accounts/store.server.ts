@@ -9,12 +9,17 @@ type Minting = Pick<Ctx, 'secrets'>
 
 /**
  * Writes a person's newest sign-in link and supersedes the one before it, under a lock on the person, so that at every
- * commit there is at most one that opens. `browserHash` null: no code is ever asked for.
+ * commit there is at most one that opens. `browserHash` null: no code is ever asked for. `leadsTo`: the path of this
+ * site to which it leads once it has let them in; left out, where they were going.
  */
 export async function writeSignInLink(
   ctx: Minting,
   tx: Tx,
-  { personId, browserHash }: { personId: string; browserHash: Buffer | null },
+  {
+    personId,
+    browserHash,
+    leadsTo = null,
+  }: { personId: string; browserHash: Buffer | null; leadsTo?: string | null },
 ): Promise<{ linkId: string; expiresAt: Date }> {
   await lockRows(tx, 'persons', [personId])
   await tx
@@ -33,6 +38,7 @@ export async function writeSignInLink(
       token_hash: ctx.secrets.hash(ctx.secrets.token('sign_in', id)),
       code_hash: ctx.secrets.hash(ctx.secrets.code('sign_in', id)),
       browser_hash: browserHash,
+      leads_to: leadsTo,
       expires_at: sql<Date>`clock_timestamp() + make_interval(mins => ${signInLinkMinutes})`,
     })
     .returning('expires_at')
@@ -40,7 +46,12 @@ export async function writeSignInLink(
   return { linkId: id, expiresAt: row.expires_at }
 }
 
-export type SignInLinkRow = SignInLinkFacts & { id: string; personId: string; codeHash: Buffer }
+export type SignInLinkRow = SignInLinkFacts & {
+  id: string
+  personId: string
+  codeHash: Buffer
+  leadsTo: string | null
+}
 
 /** The link that bears this token's hash, if any. */
 export async function findSignInLink(
@@ -54,6 +65,7 @@ export async function findSignInLink(
       'person_id as personId',
       'code_hash as codeHash',
       'browser_hash as browserHash',
+      'leads_to as leadsTo',
       'code_attempts as codeAttempts',
       'expires_at as expiresAt',
       'consumed_at as consumedAt',

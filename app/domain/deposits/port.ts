@@ -2,7 +2,8 @@ import type { Locale } from '~/shared/copy'
 
 export type OpenCheckout = {
   depositId: string
-  reservationId: string
+  /** What the money is for, kept with Stripe's objects beside the deposit's id. */
+  subject: { reservationId: string } | { applicationId: string }
   amount: number
   currency: string
   label: string

@@ -107,12 +107,13 @@ async function compare(ctx: Ctx, deposit: Deposit, reading: CheckoutReading): Pr
 async function readEnd(ctx: Ctx, depositId: string): Promise<{ isOver: boolean; owedId: string | null }> {
   const row = await ctx.db
     .selectFrom('deposits as d')
-    .innerJoin('reservations as r', 'r.id', 'd.reservation_id')
+    .leftJoin('reservations as r', 'r.id', 'd.reservation_id')
     .leftJoin('deposit_refunds as owed', 'owed.deposit_id', 'd.id')
-    .select(['r.confirmed_at as confirmedAt', 'owed.id as owedId'])
+    .select(['d.application_id as applicationId', 'r.confirmed_at as confirmedAt', 'owed.id as owedId'])
     .where('d.id', '=', depositId)
     .executeTakeFirstOrThrow()
-  return { isOver: row.confirmedAt !== null, owedId: row.owedId }
+  // What a step of an application asked is over once it is in the ledger: nothing else waits for it.
+  return { isOver: row.applicationId !== null || row.confirmedAt !== null, owedId: row.owedId }
 }
 
 async function mend(ctx: Ctx, differences: readonly DepositDifference[]): Promise<void> {

@@ -1,11 +1,19 @@
+import { sql } from 'kysely'
 import type { DatabaseOrTx, Tx } from '~db/client'
 import type { RefundStep } from '../events/types'
 import { queueEffect } from '../outbox/queue-effect.server'
 import type { PaymentReading } from './port'
-import type { Deposit, Ledger, OwedRefund, RefundCause } from './types'
+import type {
+  ApplicationDeposit,
+  Deposit,
+  Ledger,
+  OwedRefund,
+  RefundCause,
+  ReservationDeposit,
+} from './types'
 
 export type NewDeposit = Pick<
-  Deposit,
+  ReservationDeposit,
   'reservationId' | 'amount' | 'currency' | 'refundSteps' | 'timeZone' | 'eventStartsAt'
 >
 
@@ -26,22 +34,73 @@ export async function openDeposit(tx: Tx, deposit: NewDeposit): Promise<string> 
   return id
 }
 
+export type NewApplicationDeposit = Pick<
+  ApplicationDeposit,
+  'applicationId' | 'stepId' | 'amount' | 'currency' | 'isReturned'
+>
+
+/** Writes what a step of an application asks. Returns its id. */
+export async function openApplicationDeposit(tx: Tx, deposit: NewApplicationDeposit): Promise<string> {
+  const { id } = await tx
+    .insertInto('deposits')
+    .values({
+      application_id: deposit.applicationId,
+      step_id: deposit.stepId,
+      amount: deposit.amount,
+      currency: deposit.currency,
+      is_returned: deposit.isReturned,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Sets aside a deposit whose payment page ran out unpaid, so that another can take its place. */
+export async function endApplicationDeposit(tx: Tx, depositId: string): Promise<void> {
+  await tx
+    .updateTable('deposits')
+    .set({ ended_at: sql<Date>`clock_timestamp()` })
+    .where('id', '=', depositId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
 /** One deposit by its id, or null. */
 export async function findDeposit(db: DatabaseOrTx, id: string): Promise<Deposit | null> {
   const row = await selectDeposits(db).where('id', '=', id).executeTakeFirst()
-  return row ? { ...row, refundSteps: readSteps(row.refundSteps) } : null
+  return row ? shape(row) : null
 }
 
 /** The deposit of a reservation, or null when it asks for none. */
-export async function findDepositOf(db: DatabaseOrTx, reservationId: string): Promise<Deposit | null> {
+export async function findDepositOf(
+  db: DatabaseOrTx,
+  reservationId: string,
+): Promise<ReservationDeposit | null> {
   const row = await selectDeposits(db).where('reservation_id', '=', reservationId).executeTakeFirst()
-  return row ? { ...row, refundSteps: readSteps(row.refundSteps) } : null
+  return row ? shapeOfReservation(row) : null
+}
+
+/** All that the steps of an application asked, those that ran out among them, in the order in which they were asked. */
+export async function findDepositsOfApplication(
+  db: DatabaseOrTx,
+  applicationId: string,
+): Promise<ApplicationDeposit[]> {
+  const rows = await selectDeposits(db)
+    .where('application_id', '=', applicationId)
+    .orderBy('created_at')
+    .execute()
+  return rows.map(shapeOfApplication)
 }
 
 /** Ends the checkout of a reservation that no longer holds its seats, once the caller's transaction commits. */
 export async function queueCheckoutClosing(tx: Tx, reservationId: string): Promise<void> {
   const deposit = await findDepositOf(tx, reservationId)
-  if (deposit) await queueEffect(tx, { kind: 'deposits.close_checkout', payload: { depositId: deposit.id } })
+  if (deposit) await queueDepositClosing(tx, deposit.id)
+}
+
+/** Ends the checkout of one deposit, once the caller's transaction commits. */
+export async function queueDepositClosing(tx: Tx, depositId: string): Promise<void> {
+  await queueEffect(tx, { kind: 'deposits.close_checkout', payload: { depositId } })
 }
 
 /** What has moved so far. A refund that Stripe first called done and then failed is not counted as returned. */
@@ -160,16 +219,51 @@ function selectDeposits(db: DatabaseOrTx) {
     .selectFrom('deposits')
     .select([
       'id',
-      'reservation_id as reservationId',
       'amount',
       'currency',
+      'reservation_id as reservationId',
       'refund_steps as refundSteps',
       'time_zone as timeZone',
       'event_starts_at as eventStartsAt',
+      'application_id as applicationId',
+      'step_id as stepId',
+      'is_returned as isReturned',
+      'created_at as createdAt',
+      'ended_at as endedAt',
       'stripe_session_id as sessionId',
       'stripe_session_url as sessionUrl',
       'stripe_payment_intent_id as paymentIntentId',
     ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectDeposits>['executeTakeFirstOrThrow']>>
+
+function shape(row: Row): Deposit {
+  return row.reservationId === null ? shapeOfApplication(row) : shapeOfReservation(row)
+}
+
+function shapeOfReservation(row: Row): ReservationDeposit {
+  const { id, amount, currency, sessionId, sessionUrl, paymentIntentId } = row
+  const { reservationId, refundSteps, timeZone, eventStartsAt } = row
+  if (reservationId === null || timeZone === null || eventStartsAt === null)
+    throw new Error('a deposit of a reservation lacks its terms')
+  return {
+    of: 'reservation',
+    ...{ id, amount, currency, sessionId, sessionUrl, paymentIntentId },
+    ...{ reservationId, refundSteps: readSteps(refundSteps), timeZone, eventStartsAt },
+  }
+}
+
+function shapeOfApplication(row: Row): ApplicationDeposit {
+  const { id, amount, currency, sessionId, sessionUrl, paymentIntentId } = row
+  const { applicationId, stepId, isReturned, createdAt, endedAt } = row
+  if (applicationId === null || stepId === null || isReturned === null)
+    throw new Error('a deposit belongs to nothing')
+  return {
+    of: 'application',
+    ...{ id, amount, currency, sessionId, sessionUrl, paymentIntentId },
+    ...{ applicationId, stepId, isReturned, createdAt, endedAt },
+  }
 }
 
 /** The schema keeps what the house itself wrote, in the shape of RefundStep. */

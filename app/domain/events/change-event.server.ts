@@ -20,6 +20,9 @@ export const fixedOncePublished = [
   'endsAt',
   'replyClosesAt',
   'guestsAllowed',
+  'visibility',
+  'minRank',
+  'bookingsOpenAt',
   'deposit',
   'refundSteps',
 ] as const satisfies readonly (keyof EventDraft)[]

@@ -1,6 +1,6 @@
 import type { Bilingual } from '~/shared/copy'
 import { isTimeZone } from './local-time'
-import type { ArtKind, Money, RefundStep } from './types'
+import type { ArtKind, Money, RefundStep, Visibility } from './types'
 
 /** An event as its staff write it, before the house gives it an id and an address. */
 export type EventDraft = {
@@ -16,6 +16,9 @@ export type EventDraft = {
   replyClosesAt: Date
   capacity: number
   guestsAllowed: number
+  visibility: Visibility
+  minRank: number | null
+  bookingsOpenAt: Date | null
   deposit: Money | null
   refundSteps: RefundStep[]
   art: ArtKind
@@ -33,11 +36,14 @@ export type DraftProblem = {
     | 'steps_without_deposit'
     | 'same_day_twice'
     | 'grows_back'
+    | 'opens_after_replies'
+    | 'for_members_alone'
 }
 
 /**
  * What keeps a draft from being an event that a member can trust: both titles, a real zone, an end after the start,
- * a reply date that is not past the start, and for every deposit the steps of what comes back, never growing again
+ * a reply date that is not past the start, a rank and an opening only for members and the opening before the replies
+ * close, and for every deposit the steps of what comes back, never growing again
  * as the day comes nearer. An empty list: nothing. The form and the command ask this same function.
  */
 export function problemsOfDraft(draft: EventDraft): DraftProblem[] {
@@ -57,7 +63,20 @@ export function problemsOfDraft(draft: EventDraft): DraftProblem[] {
     'out_of_range',
     draft.deposit !== null && !isWholeWithin(draft.deposit.amount, 1, 99_999_999),
   )
-  return [...problems, ...problemsOfSteps(draft)]
+  return [...problems, ...problemsOfGates(draft), ...problemsOfSteps(draft)]
+}
+
+function problemsOfGates({ visibility, minRank, bookingsOpenAt, replyClosesAt }: EventDraft): DraftProblem[] {
+  const problems: DraftProblem[] = []
+  const isForMembers = visibility === 'members'
+  if (minRank !== null && !isForMembers) problems.push({ field: 'minRank', problem: 'for_members_alone' })
+  else if (minRank !== null && !isWholeWithin(minRank, 1, 99))
+    problems.push({ field: 'minRank', problem: 'out_of_range' })
+  if (bookingsOpenAt !== null && !isForMembers)
+    problems.push({ field: 'bookingsOpenAt', problem: 'for_members_alone' })
+  else if (bookingsOpenAt !== null && bookingsOpenAt >= replyClosesAt)
+    problems.push({ field: 'bookingsOpenAt', problem: 'opens_after_replies' })
+  return problems
 }
 
 function problemsOfSteps({ deposit, refundSteps }: EventDraft): DraftProblem[] {

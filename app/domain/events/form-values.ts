@@ -7,6 +7,7 @@ export function formOfEvent(event: StaffEvent): EventFormValues {
   const [starts, ends, replies] = [event.startsAt, event.endsAt, event.replyClosesAt].map(instant =>
     writeLocalTime(instant, event.timeZone),
   )
+  const opens = event.bookingsOpenAt && writeLocalTime(event.bookingsOpenAt, event.timeZone)
   return {
     titleFr: event.title.fr,
     titleEn: event.title.en,
@@ -24,6 +25,10 @@ export function formOfEvent(event: StaffEvent): EventFormValues {
     endsOn: ends?.date ?? '',
     endsAt: ends?.time ?? '',
     guestsAllowed: String(event.guestsAllowed),
+    visibility: event.visibility,
+    minRank: event.minRank === null ? '' : String(event.minRank),
+    opensOn: opens?.date ?? '',
+    opensAt: opens?.time ?? '',
     repliesOn: replies?.date ?? '',
     repliesAt: replies?.time ?? '',
     deposit: event.deposit ? writeMajorUnits(event.deposit.amount, event.deposit.currency) : '',
@@ -51,7 +56,8 @@ export function emptyEventForm(timeZone: string): EventFormValues {
   }
   const place = { venue: '', city: '', timeZone, guestsAllowed: '0' }
   const times = { startsOn: '', startsAt: '', endsOn: '', endsAt: '', repliesOn: '', repliesAt: '' }
-  return { ...blank, ...place, ...times, deposit: '', currency: 'EUR', refund: rowsOf([]) }
+  const gates = { visibility: 'invitation_only', minRank: '', opensOn: '', opensAt: '' }
+  return { ...blank, ...place, ...times, ...gates, deposit: '', currency: 'EUR', refund: rowsOf([]) }
 }
 
 function rowsOf(steps: { days: string; percent: string }[]): { days: string; percent: string }[] {

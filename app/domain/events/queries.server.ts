@@ -4,7 +4,7 @@ import { worksForBrand } from '../brands/scope.server'
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
 import { readsGuestListOf } from './scope.server'
-import type { ArtKind, EventFacts, EventState, RefundStep, StaffEvent } from './types'
+import type { ArtKind, EventFacts, EventState, Rank, RefundStep, StaffEvent, Visibility } from './types'
 
 /** One line of the programme as its staff read it. */
 export type EventRow = Pick<
@@ -23,6 +23,16 @@ export type EventRow = Pick<
   | 'capacity'
   | 'seatsTaken'
 >
+
+/** The tiers of the club by rank, the lowest first: those that an event may name. */
+export async function listRanks(db: DatabaseOrTx): Promise<Rank[]> {
+  const rows = await db
+    .selectFrom('tiers')
+    .select(['rank', 'name_fr as fr', 'name_en as en'])
+    .orderBy('rank')
+    .execute()
+  return rows.map(({ rank, fr, en }) => ({ rank, name: { fr, en } }))
+}
 
 /** Every event whose guest list the actor may read, by its first day. */
 export async function listEvents(db: DatabaseOrTx, actor: Actor): Promise<EventRow[]> {
@@ -63,8 +73,9 @@ export async function readEventForDoor(
 }
 
 /**
- * What a member may read of an event: published, and they were invited to it or have a reservation. A letter's reader
- * sees the event of their letter only. Staff of the brand see it too. Null for everyone else.
+ * What a person may read of an event: they were invited to it, have a reservation, or are a member and it is announced
+ * to members. A letter's reader sees the event of their letter only. Staff of the brand see it too. Null for everyone
+ * else.
  */
 export async function readEventFacts(
   db: DatabaseOrTx,
@@ -79,6 +90,35 @@ export async function readEventFacts(
   return row ? toEventFacts(row) : null
 }
 
+/** The same by the last part of the event's address. */
+export async function readEventFactsBySlug(
+  db: DatabaseOrTx,
+  actor: Actor,
+  slug: string,
+): Promise<EventFacts | null> {
+  const row = await selectStaffEvents(db).where('e.slug', '=', slug).where(isToldOf(actor)).executeTakeFirst()
+  return row ? toEventFacts(row) : null
+}
+
+/** Announced events that are not over and that the actor may read of, by their first day, with their seats. */
+export async function listComingEvents(
+  db: DatabaseOrTx,
+  actor: Actor,
+): Promise<(EventFacts & { capacity: number; seatsTaken: number })[]> {
+  const rows = await selectStaffEvents(db)
+    .where(isToldOf(actor))
+    .where('e.state', '<>', 'draft')
+    .where('e.ends_at', '>', sql<Date>`clock_timestamp()`)
+    .orderBy('e.starts_at')
+    .orderBy('e.id')
+    .execute()
+  return rows.map(row => ({
+    ...toEventFacts(row),
+    capacity: row.capacity,
+    seatsTaken: row.seats_taken,
+  }))
+}
+
 function isToldOf(actor: Actor) {
   if (actor.kind === 'system') return sql<boolean>`true`
   const isInvited =
@@ -90,6 +130,8 @@ function isToldOf(actor: Actor) {
     or exists (select 1 from invitations i where i.event_id = e.id and i.state in ('sent', 'declined') and ${isInvited})
     or (${actor.kind === 'person'} and exists (
       select 1 from reservations r where r.event_id = e.id and r.person_id = ${actor.personId}::uuid))
+    or (${actor.kind === 'person'} and e.visibility = 'members' and e.state <> 'draft' and exists (
+      select 1 from memberships m where m.person_id = ${actor.personId}::uuid and m.ended_at is null))
   )`
 }
 
@@ -114,6 +156,9 @@ function selectStaffEvents(db: DatabaseOrTx) {
       'e.ends_at',
       'e.rsvp_closes_at',
       'e.guests_allowed',
+      'e.visibility',
+      'e.min_rank',
+      'e.bookings_open_at',
       'e.state',
       'e.art',
       'e.deposit_amount',
@@ -148,6 +193,9 @@ function toEventFacts(row: Row): EventFacts {
     endsAt: row.ends_at,
     replyClosesAt: row.rsvp_closes_at,
     guestsAllowed: row.guests_allowed,
+    visibility: row.visibility as Visibility,
+    minRank: row.min_rank,
+    bookingsOpenAt: row.bookings_open_at,
     state: row.state as EventState,
     art: row.art as ArtKind,
     deposit:

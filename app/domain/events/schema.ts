@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type DraftProblem, type EventDraft, problemsOfDraft } from './draft'
 import { isTimeZone, type LocalTimeProblem, readLocalTime } from './local-time'
 import { readMajorUnits } from './money'
-import { artKinds, currencies, type RefundStep, refundRows } from './types'
+import { artKinds, currencies, type RefundStep, refundRows, visibilities } from './types'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
 const optionalLine = (most: number) => z.string().trim().max(most).optional().default('')
@@ -35,6 +35,10 @@ export const eventFields = z.object({
   endsOn: line(10),
   endsAt: line(5),
   guestsAllowed: wholeNumber(0, 9),
+  visibility: z.enum(visibilities).optional().default('invitation_only'),
+  minRank: wholeNumber(1, 99).optional(),
+  opensOn: optionalLine(10),
+  opensAt: optionalLine(5),
   repliesOn: line(10),
   repliesAt: line(5),
   deposit: z.string().trim().max(20).optional(),
@@ -42,7 +46,12 @@ export const eventFields = z.object({
   refund: z.array(refundRow).max(refundRows).optional().default([]),
 })
 export type EventForm = z.output<typeof eventFields>
-export type EventFormProblem = DraftProblem['problem'] | LocalTimeProblem | 'unreadable_sum' | 'half_a_step'
+export type EventFormProblem =
+  | DraftProblem['problem']
+  | LocalTimeProblem
+  | 'unreadable_sum'
+  | 'half_a_step'
+  | 'half_a_moment'
 
 /** Reads the form into a draft. `say` words each problem in the reader's language; every problem names its field. */
 export function eventFormSchema(say: (problem: EventFormProblem) => string) {
@@ -65,8 +74,8 @@ function readDraft(form: EventForm, tell: Tell): EventDraft | null {
     return null
   }
   const moment = (
-    dateField: 'startsOn' | 'endsOn' | 'repliesOn',
-    timeField: 'startsAt' | 'endsAt' | 'repliesAt',
+    dateField: 'startsOn' | 'endsOn' | 'repliesOn' | 'opensOn',
+    timeField: 'startsAt' | 'endsAt' | 'repliesAt' | 'opensAt',
   ) => {
     const read = readLocalTime(form[dateField], form[timeField], form.timeZone)
     if (!read.ok) tell([timeField], read.problem)
@@ -75,11 +84,16 @@ function readDraft(form: EventForm, tell: Tell): EventDraft | null {
   const startsAt = moment('startsOn', 'startsAt')
   const endsAt = moment('endsOn', 'endsAt')
   const replyClosesAt = moment('repliesOn', 'repliesAt')
+  const isOpeningNamed = form.opensOn !== '' || form.opensAt !== ''
+  const isHalfNamed = isOpeningNamed && (form.opensOn === '' || form.opensAt === '')
+  if (isHalfNamed) tell([form.opensOn === '' ? 'opensOn' : 'opensAt'], 'half_a_moment')
+  const bookingsOpenAt = isOpeningNamed && !isHalfNamed ? moment('opensOn', 'opensAt') : null
   const amount =
     form.deposit === undefined || form.deposit === '' ? 0 : readMajorUnits(form.deposit, form.currency)
   if (amount === null) tell(['deposit'], 'unreadable_sum')
   const refundSteps = readSteps(form, tell)
   if (!startsAt || !endsAt || !replyClosesAt || amount === null || refundSteps === null) return null
+  if (isOpeningNamed && !bookingsOpenAt) return null
   return {
     title: { fr: form.titleFr, en: form.titleEn },
     story: { fr: form.storyFr, en: form.storyEn },
@@ -93,6 +107,9 @@ function readDraft(form: EventForm, tell: Tell): EventDraft | null {
     replyClosesAt,
     capacity: form.seats,
     guestsAllowed: form.guestsAllowed,
+    visibility: form.visibility,
+    minRank: form.minRank ?? null,
+    bookingsOpenAt,
     deposit: amount === 0 ? null : { amount, currency: form.currency },
     refundSteps: amount === 0 ? [] : refundSteps,
     art: form.art,
@@ -129,6 +146,9 @@ const fieldOfForm = {
   replyClosesAt: 'repliesAt',
   capacity: 'seats',
   guestsAllowed: 'guestsAllowed',
+  visibility: 'visibility',
+  minRank: 'minRank',
+  bookingsOpenAt: 'opensAt',
   deposit: 'deposit',
   refundSteps: 'refund',
   art: 'art',

@@ -6,6 +6,13 @@ export type RefundStep = { until_days_before: number; percent: number }
 export const eventStates = ['draft', 'published', 'cancelled'] as const
 export type EventState = (typeof eventStates)[number]
 
+export const visibilities = ['invitation_only', 'members'] as const
+/** Who may see and book an event without a personal invitation: nobody, or the members. */
+export type Visibility = (typeof visibilities)[number]
+
+/** A tier as an event names it: who stands there, or higher, may book. */
+export type Rank = { rank: number; name: Bilingual }
+
 export const artKinds = ['aurora', 'contours', 'lacquer'] as const
 export type ArtKind = (typeof artKinds)[number]
 
@@ -28,6 +35,11 @@ export type EventFacts = {
   endsAt: Date
   replyClosesAt: Date
   guestsAllowed: number
+  visibility: Visibility
+  /** The least rank that may book without an invitation; null: any member. */
+  minRank: number | null
+  /** When members book, before the early access of their tier; null: from the start. */
+  bookingsOpenAt: Date | null
   state: EventState
   art: ArtKind
   deposit: Money | null
@@ -64,6 +76,10 @@ export type EventFormValues = {
   endsOn: string
   endsAt: string
   guestsAllowed: string
+  visibility: string
+  minRank: string
+  opensOn: string
+  opensAt: string
   repliesOn: string
   repliesAt: string
   deposit: string

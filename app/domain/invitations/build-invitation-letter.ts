@@ -4,7 +4,7 @@ import { type ChoiceCriterion, factOfCriterion } from '../audience/types'
 import type { EventFacts } from '../events/types'
 import type { LetterContent, LetterEvent } from '../letters/types'
 import { explainWhy } from './explain-why'
-import { greet } from './greeting'
+import { greet } from '../letters/greeting'
 import { type MergeField, type MergeValues, mergeText } from './merge'
 import type { GivenFact, Recipient, WaveWords, WhyEntry } from './types'
 

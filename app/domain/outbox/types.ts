@@ -6,6 +6,10 @@ export type EffectPayloads = {
   'deposits.settle': { depositId: string }
   'deposits.refund': { refundId: string }
   'stripe.handle_event': { stripeEventId: string }
+  'vouches.deliver': { vouchId: string }
+  'applications.assign_readers': { applicationId: string }
+  'decisions.take_effect': { decisionId: string }
+  'nominations.end_in_silence': { nominationId: string }
 }
 
 export type EffectKind = keyof EffectPayloads

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { spellVin } from '../kernel/vin'
 import type { Cadence, Channel } from '../permission/types'
 
 /** A real day as 'yyyy-mm-dd', read from dd/mm/yyyy (also with dots or hyphens) or yyyy-mm-dd; null for anything else. */
@@ -47,10 +48,10 @@ export function readPhone(written: string): string | null {
     : null
 }
 
-/** Seventeen characters of ISO 3779, which has no I, O or Q. */
+/** A serial number as ISO 3779 spells it. A file's check digits are not held against it: makers of Europe need none. */
 export function readVin(written: string): string | null {
-  const vin = written.replace(/[\s-]/g, '').toUpperCase()
-  return /^[A-HJ-NPR-Z0-9]{17}$/.test(vin) ? vin : null
+  const spelt = spellVin(written)
+  return spelt.ok ? spelt.value : null
 }
 
 const civilities: Record<string, 'mme' | 'm' | 'dr'> = {

@@ -1,8 +1,10 @@
 import type { Bilingual } from '~/shared/copy'
+import type { Brand } from '../brands/types'
 
 /**
  * A programme of qualification as one version of it stands: what the club says of itself, and the steps in their order.
- * Every id is a short key, unique within the definition, and never shown.
+ * Every id is a short key, never shown: unique among the steps, questions, criteria and knock-outs of the definition;
+ * an option's id is unique within its question.
  */
 export type FlowDefinition = {
   name: Bilingual
@@ -25,9 +27,12 @@ export type FlowDefinition = {
   knockOuts: KnockOut[]
 }
 
+/** The most votes that a decision may ask for. */
+export const mostVotes = 15
+
 export type Committee = {
   criteria: { id: string; label: Bilingual; weight: number }[]
-  /** How many votes a decision needs. */
+  /** How many votes a decision needs, from 0 (those who run the club decide alone) to `mostVotes`. */
   quorum: number
   /** With a veto, one vote to decline keeps the committee from admitting until it is taken back. */
   veto: boolean
@@ -175,6 +180,29 @@ export type AnswerValue = AnswerValueByKind[QuestionKind]
 /** Answers by the id of their question. */
 export type Answers = Readonly<Record<string, AnswerValue>>
 
+/** Why something written is no answer to its question. */
+export type AnswerProblem =
+  | 'too_long'
+  | 'unknown_option'
+  | 'too_few'
+  | 'too_many'
+  | 'not_a_number'
+  | 'below_least'
+  | 'above_most'
+  | 'not_a_day'
+  | 'too_early'
+  | 'too_late'
+  | 'address_incomplete'
+  | 'model_missing'
+  | 'vin_length'
+  | 'vin_letters'
+  | 'vin_check_digit'
+  | 'ranking_incomplete'
+  | 'rank_twice'
+  | 'unreadable'
+/** `position` tells which sign of a serial number is meant, from 1. */
+export type AnswerRefusal = { reason: AnswerProblem; position?: number }
+
 /** What the steps without questions stand at, by the id of the step: true once done. */
 export type StepFacts = Readonly<Record<string, boolean>>
 
@@ -207,9 +235,31 @@ export type Score = {
   advice: Advice
 }
 
-/** Why a definition cannot be published, and where. `at` is a path of ids; '' is the flow itself. */
+/** The field of the thing at fault, where it helps to say which. */
+export type FlowPart =
+  | 'name'
+  | 'story'
+  | 'criteria'
+  | 'decides'
+  | 'title'
+  | 'text'
+  | 'label'
+  | 'help'
+  | 'purpose'
+  | 'words'
+  | 'unit'
+  | 'showWhen'
+  | 'bounds'
+  | 'options'
+  | 'weight'
+
+/**
+ * Why a definition cannot be published, and where. `at` is a path of ids joined by '/': 'step', 'step/question',
+ * 'step/question/option', or the id of a criterion of the committee or of a knock-out; '' is the flow itself.
+ */
 export type FlowProblem = {
   at: string
+  part: FlowPart | null
   problem:
     | 'no_steps'
     | 'review_not_last'
@@ -222,9 +272,48 @@ export type FlowProblem = {
     | 'unknown_question'
     | 'not_earlier'
     | 'unknown_option'
+    | 'wrong_comparison'
     | 'cycle'
     | 'dead_end'
     | 'never_shown'
     | 'quorum_out_of_range'
     | 'no_criteria'
+}
+
+export const flowPurposes = ['join', 'rise'] as const
+/** 'join' leads into the circle; 'rise' asks a member for a higher tier. */
+export type FlowPurpose = (typeof flowPurposes)[number]
+export type FlowState = 'draft' | 'open' | 'closed'
+export type VersionState = 'draft' | 'published' | 'retired'
+
+export type FlowHead = {
+  id: string
+  slug: string
+  brand: Brand | null
+  purpose: FlowPurpose
+  risesTo: { id: string; slug: string; name: Bilingual } | null
+  state: FlowState
+  isListed: boolean
+  /** As the published version says it, or the draft before there is one. */
+  name: Bilingual
+}
+
+export type ApplicationCounts = Record<'draft' | 'submitted' | 'waitlisted' | 'withdrawn' | 'decided', number>
+
+export const doorSources = ['salon', 'dealer', 'campaign'] as const
+/** Where someone who comes by a door was met. */
+export type DoorSource = (typeof doorSources)[number]
+
+/** A way in with a code of its own. `uses` counts the applications that came by it. */
+export type Door = {
+  id: string
+  code: string
+  source: DoorSource
+  label: string
+  usesMax: number | null
+  uses: number
+  closesAt: Date | null
+  closedAt: Date | null
+  createdAt: Date
+  isOpen: boolean
 }

@@ -3,7 +3,7 @@ import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
 import { findDepositOf, oweRefund, readLedger } from '../deposits/store.server'
-import type { Deposit, Ledger } from '../deposits/types'
+import type { Ledger, ReservationDeposit } from '../deposits/types'
 import type { Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
@@ -64,7 +64,7 @@ export async function cancelReservation(
   })
 }
 
-type KeptMoney = { deposit: Deposit | null; ledger: Ledger }
+type KeptMoney = { deposit: ReservationDeposit | null; ledger: Ledger }
 const nothing: Ledger = { captured: 0, refunded: 0, refund: null }
 
 async function readMoney(db: DatabaseOrTx, reservationId: string): Promise<KeptMoney> {

@@ -1,5 +1,5 @@
 import type { Locale } from '~/shared/copy'
-import { greet } from '../invitations/greeting'
+import { greet } from '../letters/greeting'
 import type { LetterEvent, ReservationLetterProps } from '../letters/types'
 import type { ReservationRow } from './store.server'
 

@@ -3,7 +3,7 @@ import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import type { OpenCheckout, PaymentPort } from '../deposits/port'
 import { findDeposit, findDepositOf, queueCheckoutClosing } from '../deposits/store.server'
-import type { Deposit } from '../deposits/types'
+import type { ReservationDeposit } from '../deposits/types'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, never, type Result, refuse } from '../kernel/result'
@@ -66,7 +66,7 @@ export async function openCheckout(
 /** The page was opened before: it may have been paid since, without a word from a webhook. */
 async function returnToCheckout(
   ctx: Ctx & { payments: PaymentPort },
-  deposit: Deposit,
+  deposit: ReservationDeposit,
   url: string,
 ): Promise<Result<{ url: string }, CheckoutRefusal>> {
   const settlement = await settleDeposit(ctx, deposit.id)
@@ -76,7 +76,7 @@ async function returnToCheckout(
 
 async function keepCheckout(
   ctx: Ctx,
-  deposit: Deposit,
+  deposit: ReservationDeposit,
   session: { sessionId: string; url: string },
 ): Promise<Result<{ url: string }, CheckoutRefusal>> {
   return inTransaction(ctx.db, async tx => {
@@ -110,13 +110,13 @@ async function isStillHeld(tx: Tx, reservationId: string): Promise<boolean> {
 function describeCheckout(
   reservation: ReservationRow,
   holdEndsAt: Date,
-  deposit: Deposit,
+  deposit: ReservationDeposit,
   urls: CheckoutUrls,
 ): OpenCheckout {
   const { person, event } = reservation
   return {
     depositId: deposit.id,
-    reservationId: reservation.id,
+    subject: { reservationId: reservation.id },
     amount: deposit.amount,
     currency: deposit.currency,
     label: person.locale === 'fr' ? event.titleFr : event.titleEn,

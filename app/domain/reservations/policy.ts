@@ -1,4 +1,6 @@
-import { bookingWindow, refundDue } from '../events/policy'
+import { judgeBook } from '../eligibility/gates'
+import type { BookRefusal, SeeEventFacts } from '../eligibility/types'
+import { refundDue } from '../events/policy'
 import type { EventState, Money, RefundStep } from '../events/types'
 import { allow, type Result, refuse } from '../kernel/result'
 import type { LiveReservation, ReservationState, Standing } from './types'
@@ -13,52 +15,33 @@ export const holdMs = 30 * 60_000
  */
 export const checkoutAfterHoldMs = 31 * 60_000
 
-export type ReserveQuestion = {
-  invitation: 'sent' | 'declined' | 'withdrawn'
-  event: { state: EventState; replyClosesAt: Date; endsAt: Date }
+export type ReserveQuestion = SeeEventFacts & {
   /** Seats free in the fullest slot, not counting those that this person has now. */
   seatsFree: number
   guests: readonly string[]
-  guestsAllowed: number
   live: LiveReservation | null
-  now: Date
 }
 
 /** `claim` new seats; `keep` the reservation as it is; `rename` its guests; `replace` an unpaid hold by another party. */
 export type ReserveAnswer = 'claim' | 'keep' | 'rename' | 'replace'
 
-/** The refusal and what the person can do next. */
-export type ReserveRefusal =
-  | { reason: 'closed'; next: 'write_to_the_host' }
-  | { reason: 'cancelled_event'; next: 'none' }
-  | { reason: 'withdrawn'; next: 'write_to_the_host' }
-  | { reason: 'sold_out'; next: 'write_to_the_host' }
-  | { reason: 'not_enough_seats'; seatsFree: number; next: 'fewer_guests' }
-  | { reason: 'guests_not_allowed'; guestsAllowed: number; next: 'fewer_guests' }
-  | { reason: 'already_confirmed'; reservationId: string; next: 'open_reservation' }
+/** The refusal and what the person can do next: those of the gates of booking. */
+export type ReserveRefusal = BookRefusal
 
 /**
  * May this person have these seats? A live reservation for the same party is simply the answer again, whatever has
- * closed since: two tabs, a double click and a retry hear the same. A party sits whole or not at all. The screen and the
- * command ask here.
+ * closed since: two tabs, a double click and a retry hear the same. Anything else passes the gates of booking, by an
+ * invitation or by membership. A party sits whole or not at all. The screen and the command ask here.
  */
 export function mayReserve(asked: ReserveQuestion): Result<ReserveAnswer, ReserveRefusal> {
-  const { live, guests, guestsAllowed, seatsFree } = asked
+  const { live, guests } = asked
   if (live && isSameParty(live.guests, guests)) return allow('keep')
-  if (live?.state === 'confirmed')
-    return refuse({ reason: 'already_confirmed', reservationId: live.id, next: 'open_reservation' })
-  if (asked.invitation === 'withdrawn') return refuse({ reason: 'withdrawn', next: 'write_to_the_host' })
-  const window = bookingWindow({ event: asked.event, now: asked.now })
-  if (!window.open)
-    return window.reason === 'cancelled'
-      ? refuse({ reason: 'cancelled_event', next: 'none' })
-      : refuse({ reason: 'closed', next: 'write_to_the_host' })
-  if (guests.length > guestsAllowed)
-    return refuse({ reason: 'guests_not_allowed', guestsAllowed, next: 'fewer_guests' })
-  const seats = seatsOf(guests)
-  if (live && live.seats === seats) return allow('rename')
-  if (seatsFree < 1) return refuse({ reason: 'sold_out', next: 'write_to_the_host' })
-  if (seatsFree < seats) return refuse({ reason: 'not_enough_seats', seatsFree, next: 'fewer_guests' })
+  const judged = judgeBook({ ...asked, guests: guests.length })
+  if (!judged.ok) {
+    const { gate: _, ...refusal } = judged
+    return refusal
+  }
+  if (live?.seats === seatsOf(guests)) return allow('rename')
   return allow(live ? 'replace' : 'claim')
 }
 

@@ -3,11 +3,14 @@ import type { Database } from '~db/client'
 import { readClock } from '~db/locks'
 import { findDepositOf, readLedger } from '../deposits/store.server'
 import type { OwedRefund } from '../deposits/types'
+import { type ExplainedGate, explainGates } from '../eligibility/engine'
+import { bookGates, guestsAllowedTo, opensFor } from '../eligibility/gates'
+import type { BookRefusal } from '../eligibility/types'
 import { explainRefundSteps, type RefundPromise } from '../events/policy'
 import type { ArtKind, EventState, Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Result } from '../kernel/result'
-import { findInvited } from './find-invited.server'
+import { findAsked, type ReservationAsk } from './find-asked.server'
 import { type Cancellation, mayCancel, mayReserve, type ReserveRefusal, standingOf } from './policy'
 import {
   findReservation,
@@ -111,34 +114,49 @@ export type ReservationOffer = {
   /** For each seat; null when the event asks for none. */
   depositPerSeat: Money | null
   live: ReservationSummary | null
+  /** Every gate of booking, open or closed to them alone, in the order in which they are asked. */
+  gates: ExplainedGate<BookRefusal>[]
+  /** The instant from which they may book; null: from the start. */
+  opensAt: Date | null
+  now: Date
 }
 
-/** What the invitation's page offers: may they accept, with how many guests, for which deposit. Null for anyone else. */
+/**
+ * What the page of an invitation, or of an event open to members, offers: may they come, with how many guests, from
+ * when, for which deposit, and what each gate says. Null for anyone who may not ask.
+ */
+export async function readOffer(
+  db: Database,
+  actor: Actor,
+  ask: ReservationAsk,
+): Promise<ReservationOffer | null> {
+  const now = await readClock(db)
+  const asked = await findAsked(db, actor, ask, now)
+  if (!asked) return null
+  const has = await peekLive(db, asked, now)
+  const row = has && (await findReservation(db, actor, has.id))
+  const live = row && summarise(row, now)
+  const seatsFree = await readSeatsFree(db, asked.eventId)
+  const facts = { ...asked, seatsFree, live: null, now }
+  return {
+    answer: live ? { ok: true, value: 'keep' } : mayReserve({ ...facts, guests: [] }),
+    guestsAllowed: guestsAllowedTo(facts),
+    seatsFree,
+    depositPerSeat: asked.deposit,
+    live,
+    gates: explainGates(bookGates, { ...facts, guests: 0 }),
+    opensAt: opensFor(facts),
+    now,
+  }
+}
+
+/** What the invitation's page offers. Null for anyone else. */
 export async function readReservationOffer(
   db: Database,
   actor: Actor,
   invitationId: string,
 ): Promise<ReservationOffer | null> {
-  const invited = await findInvited(db, actor, invitationId)
-  if (!invited) return null
-  const now = await readClock(db)
-  const has = await peekLive(db, invited, now)
-  const row = has && (await findReservation(db, actor, has.id))
-  const live = row && summarise(row, now)
-  const seatsFree = await readSeatsFree(db, invited.eventId)
-  const { guestsAllowed, deposit } = invited
-  const answer = live
-    ? ({ ok: true, value: 'keep' } as const)
-    : mayReserve({
-        invitation: invited.state,
-        event: invited.event,
-        seatsFree,
-        guests: [],
-        guestsAllowed,
-        live: null,
-        now,
-      })
-  return { answer, guestsAllowed, seatsFree, depositPerSeat: deposit, live }
+  return readOffer(db, actor, { invitationId })
 }
 
 async function findCurrent(db: Database, row: ReservationRow, now: Date): Promise<string | null> {

@@ -1,12 +1,14 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
+import { settleFee } from '../applications/settle-fee.server'
 import { recordAudit } from '../audit/record-audit.server'
 import type { PaymentPort, PaymentReading } from '../deposits/port'
 import { findDeposit, keepStripeIds, oweRefund, readLedger, recordMovements } from '../deposits/store.server'
-import type { Deposit, Ledger } from '../deposits/types'
+import type { Ledger, ReservationDeposit } from '../deposits/types'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
+import { countGuestsAgain } from './count-benefits.server'
 import { settlePaid } from './policy'
 import { writeConfirmed, writeReturned } from './queue-letters.server'
 import {
@@ -26,7 +28,8 @@ export type Settlement = 'unpaid' | 'confirmed' | 'ended'
 const house: Actor = { kind: 'system' }
 
 /**
- * Brings a deposit and its reservation to where Stripe says that the money is. Reads Stripe outside any transaction, then
+ * Brings a deposit and its reservation to where Stripe says that the money is; what a step of an application asked is
+ * settled by its own rule (`settleFee`). Reads Stripe outside any transaction, then
  * writes the movements that the ledger lacks and, when money was taken, confirms the reservation or owes the money back
  * whole with a letter. Called by the webhook's effect, by the return from the checkout and by the reconciler, in any
  * order and any number of times, with one end: the locks of a request (slots, reservations, then the deposit) are taken
@@ -38,6 +41,7 @@ export async function settleDeposit(
 ): Promise<Settlement> {
   const deposit = await findDeposit(ctx.db, depositId)
   if (!deposit) throw new Error('a deposit to settle does not exist')
+  if (deposit.of === 'application') return settleFee(ctx, deposit)
   if (!deposit.sessionId) return 'unpaid'
   const { payment } = await ctx.payments.readCheckout(deposit.sessionId)
   if (!payment) return 'unpaid'
@@ -46,7 +50,7 @@ export async function settleDeposit(
   return settlement
 }
 
-async function settle(tx: Tx, deposit: Deposit, payment: PaymentReading): Promise<Settlement> {
+async function settle(tx: Tx, deposit: ReservationDeposit, payment: PaymentReading): Promise<Settlement> {
   const before = await readReservation(tx, deposit)
   await lockRows(tx, 'slots', await findSlotIds(tx, before.event.id))
   const open = await findOpenIds(tx, { eventId: before.event.id, personId: before.person.id })
@@ -83,6 +87,7 @@ async function confirm(tx: Tx, reservation: ReservationRow, now: Date): Promise<
     .set({ state: 'confirmed', confirmed_at: now, ended_at: null, ended_because: null })
     .where('id', '=', reservation.id)
     .execute()
+  await countGuestsAgain(tx, reservation, now)
   await writeConfirmed(tx, reservation.id)
   await recordAudit(tx, house, {
     action: 'reservation.confirmed',
@@ -96,7 +101,7 @@ async function confirm(tx: Tx, reservation: ReservationRow, now: Date): Promise<
 async function giveBack(
   tx: Tx,
   reservation: ReservationRow,
-  deposit: Deposit,
+  deposit: ReservationDeposit,
   ledger: Ledger,
   now: Date,
 ): Promise<Settlement> {
@@ -120,7 +125,7 @@ async function giveBack(
   return 'ended'
 }
 
-async function readReservation(tx: Tx, deposit: Deposit): Promise<ReservationRow> {
+async function readReservation(tx: Tx, deposit: ReservationDeposit): Promise<ReservationRow> {
   const reservation = await findReservation(tx, house, deposit.reservationId)
   if (!reservation) throw new Error('a deposit belongs to no reservation')
   return reservation

@@ -5,6 +5,7 @@ import { queueCheckoutClosing } from '../deposits/store.server'
 import type { ArtKind, EventState } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
+import { giveBackBenefits } from './count-benefits.server'
 import { standingOf } from './policy'
 import type { EndCause, LiveReservation, ReservationState } from './types'
 
@@ -140,7 +141,7 @@ export async function markLapsed(tx: Tx, id: string, now: Date): Promise<void> {
   await endReservation(tx, id, { state: 'lapsed', because: 'ran_out', now })
 }
 
-/** Ends a reservation and has its checkout closed. Freeing seats needs no lock on their slots. */
+/** Ends a reservation, has its checkout closed and gives back what it used of a tier. Freeing seats needs no lock on their slots. */
 export async function endReservation(
   tx: Tx,
   id: string,
@@ -152,6 +153,7 @@ export async function endReservation(
     .where('id', '=', id)
     .execute()
   await queueCheckoutClosing(tx, id)
+  await giveBackBenefits(tx, id, end.now)
 }
 
 /** Writes the names of those who come along in the place of the former ones. */

@@ -6,15 +6,25 @@ import { PageHead } from '~/ui/page-head'
 import { copy } from './copy'
 
 /** What a stranger sees: whose house it is, and how one comes in. */
-export function Door({ club, houses }: { club: string; houses: string }) {
+export function Door({ club, houses, mayAsk }: { club: string; houses: string; mayAsk: boolean }) {
   const t = useCopy(copy)
+  const ways = t(mayAsk ? 'waysAsked' : 'waysInvited')
   return (
     <AuthShell homeHref={paths.home()}>
       <PageHead size="large" title={t('doorTitle')} aside={t('doorAside')} />
-      <p className="voice mt-7">{houses ? t('doorText', { club, houses }) : t('doorTextAlone', { club })}</p>
-      <p className="mt-10">
-        <ButtonLink to={paths.signIn()}>{t('comeIn')}</ButtonLink>
+      <p className="voice mt-7">
+        {houses ? t('doorText', { club, houses, ways }) : t('doorTextAlone', { club, ways })}
       </p>
+      <div className="mt-10 grid gap-3">
+        <ButtonLink to={paths.signIn()} full>
+          {t('comeIn')}
+        </ButtonLink>
+        {mayAsk ? (
+          <ButtonLink to={paths.apply()} variant="outlined" full>
+            {t('ask')}
+          </ButtonLink>
+        ) : null}
+      </div>
     </AuthShell>
   )
 }

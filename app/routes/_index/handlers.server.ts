@@ -1,11 +1,13 @@
 import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { listHouses, readMyAddress } from '~/domain/accounts/queries.server'
 import type { Reader } from '~/domain/accounts/types'
+import { listMyApplications } from '~/domain/applications/queries.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { listMyInvitations, readInvitationPage } from '~/domain/invitations/queries.server'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { readMyWord } from '~/domain/permission/queries.server'
 import { homeZone } from '~/domain/permission/types'
+import { listPublicFlows } from '~/domain/qualification/queries.server'
 import type { Locale } from '~/shared/copy'
 import { joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
@@ -14,6 +16,7 @@ import { readFlash } from '~/web/flash.server'
 import { memberNav } from '~/web/member-nav'
 import { personName } from '~/web/person-name'
 import { readVisitor } from '~/web/visitor.server'
+import { tellApplications } from './applications'
 import { findWaiting, toEntries, toHero } from './invitations'
 import { tellWord } from './word'
 
@@ -24,7 +27,8 @@ export async function loadHome({ request }: LoaderFunctionArgs) {
   if (actor?.kind !== 'person' || !person) {
     const houses = joinList(await listHouses(getCtx()), locale)
     const { name: club } = await readClub(getCtx().db)
-    return data({ frame: { locale }, view: { kind: 'door' as const, club, houses } }, { headers })
+    const mayAsk = (await listPublicFlows(getCtx().db)).length > 0
+    return data({ frame: { locale }, view: { kind: 'door' as const, club, houses, mayAsk } }, { headers })
   }
   if (actor.roles.length > 0) throw redirect(paths.staff())
   const home = await readHome(actor, person, locale)
@@ -40,10 +44,10 @@ async function readHome(actor: SignedIn, person: Reader, locale: Locale) {
   const word = await readMyWord(db, actor)
   const zone = person.timeZone ?? homeZone
   return {
-    nav: memberNav(locale),
+    nav: memberNav(locale, person.standing),
     name: personName(person) || (await readMyAddress(getCtx(), actor)),
     givenName: person.givenName,
-    isApplicant: person.standing === 'applicant',
+    applications: tellApplications(await listMyApplications(db, actor), { now, zone, locale }),
     hero: waiting && toHero(waiting, letter?.senderName ?? '', locale),
     entries: toEntries(
       invitations.filter(one => one !== waiting),

@@ -12,31 +12,36 @@ import { MemberShell } from '~/ui/member-shell'
 import { PageHead } from '~/ui/page-head'
 import { SectionHead } from '~/ui/section-head'
 import type { NavItem } from '~/ui/shell-frame'
+import { ApplicationPart } from './application-part'
 import { copy } from './copy'
-import type { HomeEntry, HomeHero, HomeWord } from './types'
+import type { HomeApplication, HomeEntry, HomeHero, HomeWord } from './types'
 
 type HomePageProps = {
   flash: Flash | null
   nav: NavItem[]
   name: string
   givenName: string
-  isApplicant: boolean
+  applications: HomeApplication[]
   hero: HomeHero | null
   entries: HomeEntry[]
   word: HomeWord | null
 }
 
-export function HomePage({ flash, nav, name, givenName, isApplicant, hero, entries, word }: HomePageProps) {
+export function HomePage(props: HomePageProps) {
+  const { flash, nav, name, givenName, applications, hero, entries, word } = props
+  const hasMore = entries.length + applications.length > 0
   const account = { name, href: paths.account() }
   return (
     <MemberShell bare homeHref={paths.home()} nav={nav} account={account} flash={flash}>
-      {hero ? <Hero hero={hero} /> : <Greeting givenName={givenName} hasMore={entries.length > 0} />}
+      {hero ? <Hero hero={hero} /> : <Greeting givenName={givenName} hasMore={hasMore} />}
       <div className="page-margin grid gap-16 py-16 lg:grid-cols-[1fr_20.625rem] lg:gap-[5.625rem]">
-        <Coming entries={entries} isAlone={hero === null} />
         <div>
-          {isApplicant ? <Standing /> : null}
-          {word ? <Word word={word} /> : null}
+          {applications.length > 0 ? (
+            <ApplicationPart applications={applications} isQuiet={hero !== null} />
+          ) : null}
+          <Coming entries={entries} isAlone={hero === null && applications.length === 0} />
         </div>
+        <div>{word ? <Word word={word} /> : null}</div>
       </div>
     </MemberShell>
   )
@@ -85,16 +90,6 @@ function Coming({ entries, isAlone }: { entries: HomeEntry[]; isAlone: boolean }
           ))}
         </ul>
       )}
-    </section>
-  )
-}
-
-function Standing() {
-  const t = useCopy(copy)
-  return (
-    <section className="border-t border-rule py-6" aria-label={t('standing')}>
-      <Caps as="h2">{t('standing')}</Caps>
-      <p className="voice my-2.5">{t('applicant')}</p>
     </section>
   )
 }

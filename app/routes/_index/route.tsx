@@ -10,5 +10,5 @@ export const meta: MetaFunction = () => [{ title: 'Connivence' }]
 
 export default function Index() {
   const { view } = useLoaderData<typeof loader>()
-  return view.kind === 'door' ? <Door club={view.club} houses={view.houses} /> : <HomePage {...view} />
+  return view.kind === 'door' ? <Door {...view} /> : <HomePage {...view} />
 }

@@ -27,3 +27,14 @@ export type HomeHero = {
 
 /** What the person allows, each a sentence; `details` may be empty. */
 export type HomeWord = { sentence: string; details: string[] }
+
+/** An application that is under way, or was answered of late; what to do about it in `action`. */
+export type HomeApplication = {
+  id: string
+  href: string
+  name: string
+  accent: string | null
+  sentence: string
+  action: string
+  isToDo: boolean
+}

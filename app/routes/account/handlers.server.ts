@@ -34,7 +34,7 @@ export async function loadAccount({ request }: LoaderFunctionArgs) {
     {
       frame: { locale },
       flash,
-      nav: memberNav(locale),
+      nav: memberNav(locale, person.standing),
       name: personName(person) || address,
       address,
       lettersIn: person.locale,

@@ -1,9 +1,11 @@
 import { Form } from '@remix-run/react'
+import { GuestFields } from '~/ui/event-page/guest-fields'
+import { HeldNote } from '~/ui/event-page/held-note'
+import { ToldRefusal } from '~/ui/event-page/told-refusal'
 import { useCopy } from '~/ui/locale'
 import { Notice } from '~/ui/notice'
 import { SubmitButton } from '~/ui/submit-button'
 import { TextArea } from '~/ui/text-area'
-import { TextField } from '~/ui/text-field'
 import { copy } from './copy'
 import type { InvitationAnswer, InvitationView } from './view'
 
@@ -11,13 +13,12 @@ import type { InvitationAnswer, InvitationView } from './view'
 export function AnswerForms({ answer, ...view }: InvitationView & { answer: InvitationAnswer }) {
   const t = useCopy(copy)
   const name = view.letter?.senderName
-  const guests = Array.from({ length: view.guestsAllowed }, (_, at) => at)
   return (
     <div className="mt-6 grid gap-3">
       {answer ? (
-        <Notice tone="warn" live>
-          {answer.refusal}
-        </Notice>
+        <ToldRefusal {...answer.told} tone="warn" live />
+      ) : view.refusal ? (
+        <ToldRefusal {...view.refusal} />
       ) : null}
       {view.state === 'declined' ? (
         <Notice>
@@ -28,23 +29,11 @@ export function AnswerForms({ answer, ...view }: InvitationView & { answer: Invi
         </Notice>
       ) : null}
       <Form method="post" className="grid gap-4">
-        {guests.map(at => (
-          <TextField
-            key={at}
-            name="guest"
-            id={`guest-${at}`}
-            label={guests.length === 1 ? t('guestName') : t('guestNameNth', { n: at + 1 })}
-            hint={at === 0 ? t('guestHint') : undefined}
-            autoComplete="off"
-            maxLength={120}
-            defaultValue={answer?.guests[at]}
-            optional
-          />
-        ))}
+        <GuestFields allowed={view.guestsAllowed} names={answer?.guests} />
         <SubmitButton full name="intent" value="accept">
           {t('accept')}
         </SubmitButton>
-        {view.deposit ? <p className="aside-text text-center">{t('heldNote')}</p> : null}
+        {view.deposit ? <HeldNote /> : null}
       </Form>
       {view.state === 'declined' ? null : (
         <details className="answer-no" open={answer !== null && answer.words !== ''}>

@@ -1,23 +1,22 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
-import { bookingWindow } from '~/domain/events/policy'
+import type { Telling } from '~/domain/eligibility/words'
 import { declineInvitation } from '~/domain/invitations/decline-invitation.server'
-import { readInvitationPage } from '~/domain/invitations/queries.server'
+import { type InvitationPage, readInvitationPage } from '~/domain/invitations/queries.server'
 import type { Actor } from '~/domain/kernel/actor'
 import { never } from '~/domain/kernel/result'
-import { requestReservation } from '~/domain/reservations/request-reservation.server'
-import { guestNames } from '~/domain/reservations/schema'
+import { readReservationOffer } from '~/domain/reservations/queries.server'
 import { type Locale, translate } from '~/shared/copy'
-import { dayInZone, formatMoment, formatMoney } from '~/shared/format'
 import { paths } from '~/shared/paths'
-import { leadToCheckout } from '~/web/checkout.server'
+import { type BookingAnswer, book } from '~/web/book.server'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash, redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
 import { tellEvent } from '~/web/tell-event'
+import { tellWithWay } from '~/web/tell-refusal'
+import { tellTerms } from '~/web/tell-terms'
 import { readVisitor, requireReader } from '~/web/visitor.server'
 import { copy } from './copy'
-import { tellPromises } from './tell-promises'
 
 export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
   const ctx = getCtx()
@@ -25,12 +24,9 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
   const page = (await readInvitationPage(ctx.db, actor, params.invitationId ?? '')) ?? notFound()
   const { locale } = await readVisitor(request)
   const { event, letter, reservation } = page
-  const { timeZone, replyClosesAt } = event
   const ownZone = page.person.timeZone
-  const told = tellEvent(event, ownZone, locale)
-  const isElsewhere =
-    ownZone !== null &&
-    formatMoment(replyClosesAt, ownZone, locale) !== formatMoment(replyClosesAt, timeZone, locale)
+  const offer = await readReservationOffer(ctx.db, actor, page.id)
+  const refusal = offer && !offer.answer.ok ? offer.answer : null
   const { flash, headers } = readFlash(request)
   return data(
     {
@@ -39,8 +35,9 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
       clubName: (await readClub(ctx.db)).name,
       id: page.id,
       state: page.state,
-      window: bookingWindow({ event, now: new Date() }),
-      ...told,
+      refusal: refusal && { reason: refusal.reason, ...tellWithWay(refusal, locale, tellingOf(page)) },
+      ...tellEvent(event, ownZone, locale),
+      ...tellTerms(event, page.refundPromises, ownZone, locale),
       brandName: event.brand.name,
       accent: event.brand.accent,
       story: event.story[locale],
@@ -48,17 +45,10 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
         ...letter,
         senderTitle: letter.senderTitle || event.brand.name,
       },
-      hostName: event.hostName,
       why: page.why[locale],
       capacity: page.capacity,
       seatsFree: page.seatsFree,
       guestsAllowed: page.guestsAllowed,
-      deposit: event.deposit && formatMoney(event.deposit.amount, event.deposit.currency, locale),
-      promises: event.deposit ? tellPromises(page.refundPromises, locale) : null,
-      replyBy: formatMoment(replyClosesAt, timeZone, locale, {
-        year: dayInZone(replyClosesAt, timeZone).slice(0, 4) !== told.days[0]?.slice(0, 4),
-      }),
-      replyOwn: isElsewhere ? formatMoment(replyClosesAt, ownZone, locale, { year: false }) : null,
       isOpened: page.openedAt !== null,
       declineWords: page.declineWords,
       reservation: reservation && { id: reservation.id, state: reservation.state, seats: reservation.seats },
@@ -83,36 +73,8 @@ export async function answerInvitation({ request, params }: ActionFunctionArgs) 
 }
 
 async function accept(actor: Actor, invitationId: string, form: FormData, locale: Locale) {
-  const t = translate(copy, locale)
-  const typed = form.getAll('guest').map(String)
-  const guests = guestNames.safeParse(typed.map(fullName => ({ fullName })))
-  if (!guests.success) return refuseWith(t('nameTooLong'), typed)
-  const answer = await requestReservation(getCtx(), actor, { invitationId, guests: guests.data })
-  if (answer.ok) {
-    const { reservationId, state } = answer.value
-    if (state === 'confirmed') return redirect(paths.reservation(reservationId))
-    return leadToCheckout(actor, reservationId, locale)
-  }
-  switch (answer.reason) {
-    case 'not_found':
-      return notFound()
-    case 'already_confirmed':
-      return redirect(paths.reservation(answer.reservationId))
-    case 'withdrawn':
-      return refuseWith(t('withdrawn'), typed)
-    case 'cancelled_event':
-      return refuseWith(t('eventCancelled'), typed)
-    case 'closed':
-      return refuseWith(t('closedPlain'), typed)
-    case 'sold_out':
-      return refuseWith(t('soldOut'), typed)
-    case 'not_enough_seats':
-      return refuseWith(t('notEnough', { count: answer.seatsFree }), typed)
-    case 'guests_not_allowed':
-      return refuseWith(t('tooManyGuests', { count: answer.guestsAllowed }), typed)
-    default:
-      return never(answer)
-  }
+  const page = (await readInvitationPage(getCtx().db, actor, invitationId)) ?? notFound()
+  return book(actor, { invitationId }, form, locale, tellingOf(page))
 }
 
 async function decline(actor: Actor, invitationId: string, words: string, locale: Locale) {
@@ -124,17 +86,26 @@ async function decline(actor: Actor, invitationId: string, words: string, locale
     case 'not_found':
       return notFound()
     case 'reserved':
-      return refuseWith(t('reservedFirst'), [], words)
+      return refuseWith({ because: t('reservedFirst'), next: '', href: null }, words)
     case 'withdrawn':
-      return refuseWith(t('withdrawn'), [], words)
+      return refuseWith(tellWithWay({ reason: 'withdrawn', next: 'write_to_the_host' }, locale), words)
     case 'too_long':
-      return refuseWith(t('tooLong'), [], words)
+      return refuseWith({ because: t('tooLong'), next: '', href: null }, words)
     default:
       return never(answer.reason)
   }
 }
 
+/** Whose clock, and to whom to write: what the words of a refusal need. */
+function tellingOf({ event, letter, person }: InvitationPage): Telling {
+  return {
+    zone: event.timeZone,
+    ownZone: person.timeZone,
+    host: letter?.senderName || event.hostName || undefined,
+  }
+}
+
 /** The page again, with the reason; what was typed is still there. */
-function refuseWith(refusal: string, guests: string[], words = '') {
-  return data({ refusal, guests, words }, { status: 409 })
+function refuseWith(told: BookingAnswer['told'], words: string) {
+  return data<BookingAnswer>({ told, guests: [], words }, { status: 409 })
 }

@@ -1,25 +1,25 @@
 import { useEffect } from 'react'
 import { paths } from '~/shared/paths'
-import { ButtonLink } from '~/ui/button-link'
-import { Caps } from '~/ui/caps'
-import { Disclosure } from '~/ui/disclosure'
 import { EventArt } from '~/ui/event-art'
+import { EventHead } from '~/ui/event-page/event-head'
+import { EventStory } from '~/ui/event-page/event-story'
+import { EventTerms } from '~/ui/event-page/event-terms'
+import { SeatsTaken } from '~/ui/event-page/seats-taken'
+import { ToldRefusal } from '~/ui/event-page/told-refusal'
 import { FlashNotice } from '~/ui/flash-notice'
 import { LetterShell } from '~/ui/letter-shell'
 import { useCopy } from '~/ui/locale'
-import { Notice } from '~/ui/notice'
 import { Rule } from '~/ui/rule'
 import { Signature } from '~/ui/signature'
 import { AnswerForms } from './answer-forms'
 import { copy } from './copy'
-import { EventRows } from './event-rows'
 import type { InvitationAnswer, InvitationView } from './view'
 import { WhyMe } from './why-me'
 
 /** The letter, opened: who writes, what, where and when, why this person, and until when. */
 export function InvitationPage({ answer, ...view }: InvitationView & { answer: InvitationAnswer }) {
   const t = useCopy(copy)
-  const { title, letter } = view
+  const { letter } = view
   useTellOpened(view.id, view.isOpened)
   return (
     <LetterShell
@@ -28,15 +28,7 @@ export function InvitationPage({ answer, ...view }: InvitationView & { answer: I
       brandName={view.brandName}
     >
       <FlashNotice flash={view.flash} />
-      <Caps accent>{t('over')}</Caps>
-      <h1 className="display-xl mt-3.5">
-        <SetTitle title={title} />
-      </h1>
-      <p className="tabular mt-5 text-[17px] leading-normal">
-        {view.when}
-        <span className="block text-soft">{t('zone', { place: view.place, compared: view.compared })}</span>
-        <span className="block text-soft">{view.hours}</span>
-      </p>
+      <EventHead {...view} over={t('over')} />
       <Rule />
       {letter ? (
         <div lang={letter.locale} className="voice">
@@ -47,13 +39,9 @@ export function InvitationPage({ answer, ...view }: InvitationView & { answer: I
           <Signature name={letter.senderName} title={letter.senderTitle} />
         </div>
       ) : null}
-      {view.story ? (
-        <Disclosure summary={t('story')} className="mt-6">
-          <p className="text-soft">{view.story}</p>
-        </Disclosure>
-      ) : null}
+      <EventStory story={view.story} />
       <Rule />
-      <EventRows {...view} />
+      <EventTerms {...view} seatsHref={paths.invitationSeats(view.id)} />
       <Standing {...view} answer={answer} />
       <Rule />
       <WhyMe why={view.why} />
@@ -62,41 +50,14 @@ export function InvitationPage({ answer, ...view }: InvitationView & { answer: I
 }
 
 function Standing(view: InvitationView & { answer: InvitationAnswer }) {
-  const t = useCopy(copy)
-  const { reservation, window } = view
+  const { reservation, refusal } = view
   if (reservation) {
-    const isConfirmed = reservation.state === 'confirmed'
-    return (
-      <div className="mt-6 grid gap-4">
-        <Notice tone="good" title={t(isConfirmed ? 'confirmed' : 'held', { count: reservation.seats })} />
-        <ButtonLink to={paths.reservation(reservation.id)} full>
-          {t(isConfirmed ? 'seeReservation' : 'goPay')}
-        </ButtonLink>
-      </div>
-    )
+    const { id, state, seats } = reservation
+    return <SeatsTaken to={paths.reservation(id)} isConfirmed={state === 'confirmed'} seats={seats} />
   }
-  if (view.state === 'withdrawn') return <Notice>{t('withdrawn')}</Notice>
-  if (!window.open) return <Notice>{tellClosed()}</Notice>
+  // While every seat is taken one may still decline, or wait for a seat that comes free.
+  if (refusal && refusal.reason !== 'sold_out') return <ToldRefusal {...refusal} />
   return <AnswerForms {...view} />
-
-  function tellClosed() {
-    if (!window.open && window.reason === 'cancelled') return t('eventCancelled')
-    const name = view.letter?.senderName || view.hostName
-    return name ? t('closed', { name }) : t('closedPlain')
-  }
-}
-
-/** The last words of a title stand in italic on their own line, as a house sets its cards. */
-function SetTitle({ title }: { title: string }) {
-  const words = title.split(' ')
-  if (words.length < 2) return title
-  const first = words.slice(0, Math.ceil(words.length / 2) - (words.length === 3 ? 1 : 0)).join(' ')
-  return (
-    <>
-      {first} <br />
-      <em>{title.slice(first.length + 1)}</em>
-    </>
-  )
 }
 
 /** Says, once, that a person has the page before them. */

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
+import { readEventPage } from '~/domain/reservations/programme.server'
 import { formatMoney, joinList } from '~/shared/format'
 import { leadToCheckout } from '~/web/checkout.server'
 import { getCtx } from '~/web/ctx.server'
@@ -11,6 +12,11 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
   const { actor, reservation, locale, ownZone } = await requireReservation(request, params.reservationId)
   const { flash, headers } = readFlash(request)
   const { event, deposit, cancellation, standing } = reservation
+  // Without a letter the event is told on its own page, for as long as this person may see it.
+  const hasEventPage =
+    actor.kind === 'person' &&
+    reservation.invitationId === null &&
+    (await readEventPage(getCtx().db, actor, event.slug)) !== null
   const money = (amount: number) => deposit && formatMoney(amount, deposit.currency, locale)
   return data(
     {
@@ -22,6 +28,7 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
       standing,
       endedBecause: reservation.endedBecause,
       invitationId: reservation.invitationId,
+      hasEventPage,
       currentId: reservation.currentId,
       event: {
         ...tellEvent(event, ownZone, locale),

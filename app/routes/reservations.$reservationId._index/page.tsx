@@ -52,6 +52,11 @@ export function ReservationPage(view: ReservationPageView) {
             {t('letter')}
           </Link>
         ) : null}
+        {view.hasEventPage ? (
+          <Link className="link" to={paths.event(event.slug)}>
+            {t('event')}
+          </Link>
+        ) : null}
         {view.canCancel ? (
           <Link className="link" to={paths.reservationCancel(view.id)}>
             {t(standing === 'confirmed' ? 'cancel' : 'release')}

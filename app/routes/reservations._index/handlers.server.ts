@@ -24,7 +24,7 @@ export async function loadReservations({ request }: LoaderFunctionArgs) {
       accent: event.accent,
     }))
   return data(
-    { frame: { locale }, flash, nav: memberNav(locale), name: personName(person), rows },
+    { frame: { locale }, flash, nav: memberNav(locale, person.standing), name: personName(person), rows },
     { headers },
   )
 }

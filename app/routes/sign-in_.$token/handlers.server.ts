@@ -7,6 +7,7 @@ import { presentLinkForm } from '~/domain/accounts/schema'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { malformed, parseForm } from '~/web/form.server'
+import { safeReturnPath } from '~/web/return-path'
 import { readSessionToken, writeSessionCookie } from '~/web/session-cookie.server'
 import { clearPendingSignIn, readPendingSignIn } from '~/web/sign-in-cookie.server'
 import { readVisitor } from '~/web/visitor.server'
@@ -42,7 +43,8 @@ export async function postLink({ request, params }: ActionFunctionArgs) {
   if (!opened.ok) return data({ link: viewOfRefusal(opened) }, { status: 422 })
   const headers = new Headers({ 'Set-Cookie': writeSessionCookie(opened.value) })
   headers.append('Set-Cookie', clearPendingSignIn())
-  return redirect(pending?.to ?? paths.home(), { headers })
+  const to = safeReturnPath(opened.value.leadsTo, pending?.to ?? paths.home())
+  return redirect(to, { headers })
 }
 
 function viewOf(codeNeeded: boolean): LinkView {

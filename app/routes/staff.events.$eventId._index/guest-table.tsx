@@ -1,13 +1,20 @@
+import { Form } from '@remix-run/react'
 import { DataTable } from '~/ui/data-table'
 import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
+import { SubmitButton } from '~/ui/submit-button'
 import { copy } from './copy'
 import type { GuestLine } from './tell'
 
-type GuestTableProps = { guests: GuestLine[]; hasDeposit: boolean; fileHref: string }
+type GuestTableProps = {
+  guests: GuestLine[]
+  hasDeposit: boolean
+  takesAttendance: boolean
+  fileHref: string
+}
 
 /** Who comes, as it stands; the file holds the same. */
-export function GuestTable({ guests, hasDeposit, fileHref }: GuestTableProps) {
+export function GuestTable({ guests, hasDeposit, takesAttendance, fileHref }: GuestTableProps) {
   const t = useCopy(copy)
   const tones = { good: 'text-good', soft: 'text-soft' }
   return (
@@ -46,6 +53,15 @@ export function GuestTable({ guests, hasDeposit, fileHref }: GuestTableProps) {
             head: t('state'),
             cell: guest => <span className={guest.tone ? tones[guest.tone] : undefined}>{guest.state}</span>,
           },
+          ...(takesAttendance
+            ? [
+                {
+                  key: 'attendance',
+                  head: t('attendance'),
+                  cell: (guest: GuestLine) => <Attendance guest={guest} />,
+                },
+              ]
+            : []),
           ...(hasDeposit
             ? [{ key: 'deposit', head: t('deposit'), cell: (guest: GuestLine) => guest.deposit }]
             : []),
@@ -55,5 +71,31 @@ export function GuestTable({ guests, hasDeposit, fileHref }: GuestTableProps) {
         ]}
       />
     </div>
+  )
+}
+
+/** One word on a presence, and the way to take it back. */
+function Attendance({ guest }: { guest: GuestLine }) {
+  const t = useCopy(copy)
+  if (!guest.mayNote) return null
+  const choices =
+    guest.came === null
+      ? ([
+          { value: 'yes', label: t('cameYes'), name: t('markCame', { name: guest.name }) },
+          { value: 'no', label: t('cameNo'), name: t('markMissed', { name: guest.name }) },
+        ] as const)
+      : ([{ value: 'nothing', label: t('cameUndo'), name: t('markNothing', { name: guest.name }) }] as const)
+  return (
+    <Form method="post" className="flex flex-wrap items-baseline gap-x-5" preventScrollReset>
+      <input type="hidden" name="reservationId" value={guest.id} />
+      {guest.came === null ? null : (
+        <span className={guest.came ? 'text-good' : 'text-soft'}>{t(guest.came ? 'cameYes' : 'cameNo')}</span>
+      )}
+      {choices.map(({ value, label, name }) => (
+        <SubmitButton key={value} variant="quiet" size="small" name="came" value={value} aria-label={name}>
+          {label}
+        </SubmitButton>
+      ))}
+    </Form>
   )
 }

@@ -1,16 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { readAttendance } from '~/domain/attendance/queries.server'
+import { recordAttendance } from '~/domain/attendance/record-attendance.server'
 import { publishEvent } from '~/domain/events/publish-event.server'
 import { readEventForDoor } from '~/domain/events/queries.server'
 import { eventFunnel } from '~/domain/insight/funnel-queries.server'
 import { guestList } from '~/domain/insight/guest-list-queries.server'
 import { listWaves } from '~/domain/invitations/wave-queries.server'
-import { worksFor } from '~/domain/kernel/actor'
-import { translate } from '~/shared/copy'
+import { type SignedIn, worksFor } from '~/domain/kernel/actor'
+import { type Locale, translate } from '~/shared/copy'
 import { daysInZone, formatDays, formatMoment } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { redirectWith } from '~/web/flash.server'
-import { notFound } from '~/web/form.server'
+import { malformed, notFound } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
 import { copy } from './copy'
 import { tellGuest, tellWave } from './tell'
@@ -20,6 +22,7 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
   const { db } = getCtx()
   const event = (await readEventForDoor(db, actor, params.eventId ?? '')) ?? notFound()
   const guests = (await guestList(db, actor, event.id)) ?? notFound()
+  const attendance = (await readAttendance(db, actor, event.id)) ?? notFound()
   const isRun = worksFor(actor, event.brand.id)
   const { timeZone } = event
   return {
@@ -39,14 +42,17 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
     isRun,
     funnel: await eventFunnel(db, actor, event.id),
     waves: (await listWaves(db, actor, event.id)).map(wave => tellWave(wave, event, locale)),
-    guests: guests.map(guest => tellGuest(guest, timeZone, locale)),
+    takesAttendance: attendance.hasBegun,
+    guests: guests.map(guest => tellGuest(guest, timeZone, locale, attendance)),
   }
 }
 
-/** The one thing that this page changes: it opens the event. */
+/** What this page changes: it opens the event, and once that has begun it notes who came. */
 export async function postEvent({ request, params }: ActionFunctionArgs) {
   const { actor, locale } = await requireStaff(request)
   const eventId = params.eventId ?? ''
+  const form = await request.formData()
+  if (form.has('reservationId')) return noteAttendance(actor, form, eventId, locale)
   const t = translate(copy, locale)
   const published = await publishEvent(getCtx(), actor, { eventId })
   const back = (tone: 'good' | 'warn', text: string) =>
@@ -54,4 +60,24 @@ export async function postEvent({ request, params }: ActionFunctionArgs) {
   if (published.ok) return back('good', t('opened'))
   if (published.reason === 'not_found') return notFound()
   return back('warn', published.reason === 'cancelled' ? t('isCancelled') : t('reply_date_past'))
+}
+
+const said = { yes: true, no: false, nothing: null } as const
+
+async function noteAttendance(
+  actor: SignedIn,
+  form: FormData,
+  eventId: string,
+  locale: Locale,
+): Promise<Response> {
+  const t = translate(copy, locale)
+  const came = String(form.get('came'))
+  if (came !== 'yes' && came !== 'no' && came !== 'nothing') return malformed()
+  const reservationId = String(form.get('reservationId'))
+  const noted = await recordAttendance(getCtx(), actor, { reservationId, came: said[came] })
+  const back = (tone: 'good' | 'warn', text: string) =>
+    redirectWith(paths.staffEvent(eventId), { tone, text })
+  if (noted.ok) return back('good', t('noted'))
+  if (noted.reason === 'not_found') return notFound()
+  return back('warn', t(noted.reason === 'not_begun' ? 'notBegun' : 'notConfirmed'))
 }

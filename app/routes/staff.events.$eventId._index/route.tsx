@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function StaffEvent() {
-  const { funnel, waves, guests, hasDeposit, ...head } = useLoaderData<typeof loader>()
+  const { funnel, waves, guests, hasDeposit, takesAttendance, ...head } = useLoaderData<typeof loader>()
   const t = useCopy(copy)
   useLive(paths.staffEventLive(head.id))
   return (
@@ -31,7 +31,12 @@ export default function StaffEvent() {
           <Funnel counts={funnel} withoutDeposit={!hasDeposit} />
         </section>
       ) : null}
-      <GuestTable guests={guests} hasDeposit={hasDeposit} fileHref={paths.staffEventGuests(head.id)} />
+      <GuestTable
+        guests={guests}
+        hasDeposit={hasDeposit}
+        takesAttendance={takesAttendance}
+        fileHref={paths.staffEventGuests(head.id)}
+      />
       {head.isRun ? <WaveTable waves={waves} /> : null}
     </div>
   )

@@ -1,3 +1,4 @@
+import type { EventAttendance } from '~/domain/attendance/queries.server'
 import type { StaffEvent } from '~/domain/events/types'
 import type { DepositState, GuestRow } from '~/domain/insight/types'
 import { mergeText } from '~/domain/invitations/merge'
@@ -11,7 +12,7 @@ export type GuestLine = ReturnType<typeof tellGuest>
 export type WaveView = ReturnType<typeof tellWave>
 
 /** A party of the guest list in words; times are the venue's. */
-export function tellGuest(guest: GuestRow, timeZone: string, locale: Locale) {
+export function tellGuest(guest: GuestRow, timeZone: string, locale: Locale, attendance: EventAttendance) {
   const t = translate(copy, locale)
   return {
     id: guest.reservationId,
@@ -29,6 +30,8 @@ export function tellGuest(guest: GuestRow, timeZone: string, locale: Locale) {
     city: guest.city ?? '',
     language: t(guest.locale),
     since: formatMoment(guest.since, timeZone, locale),
+    came: attendance.came[guest.reservationId] ?? null,
+    mayNote: attendance.hasBegun && guest.state === 'confirmed',
   }
 }
 

@@ -3,9 +3,9 @@ import { type ChangeRefusal, changeEvent } from '~/domain/events/change-event.se
 import type { EventDraft } from '~/domain/events/draft'
 import { formOfEvent } from '~/domain/events/form-values'
 import { listTimeZones } from '~/domain/events/local-time'
-import { readEventForStaff } from '~/domain/events/queries.server'
+import { listRanks, readEventForStaff } from '~/domain/events/queries.server'
 import { eventFormSchema, type PublishedEventForm, publishedEventFields } from '~/domain/events/schema'
-import type { StaffEvent } from '~/domain/events/types'
+import type { Rank, StaffEvent } from '~/domain/events/types'
 import { type Locale, translate } from '~/shared/copy'
 import { daysInZone, formatDays, formatMoment, formatMoney } from '~/shared/format'
 import { paths } from '~/shared/paths'
@@ -18,20 +18,25 @@ import { copy } from './copy'
 
 export async function loadEdit({ request, params }: LoaderFunctionArgs) {
   const { actor, locale } = await requireStaff(request)
-  const event = (await readEventForStaff(getCtx().db, actor, params.eventId ?? '')) ?? notFound()
+  const { db } = getCtx()
+  const event = (await readEventForStaff(db, actor, params.eventId ?? '')) ?? notFound()
+  const ranks = await listRanks(db)
   return {
     frame: { locale, accent: event.brand.accent },
     back: paths.staffEvent(event.id),
     title: event.title[locale],
     version: event.version,
     zones: event.state === 'draft' ? listTimeZones(event.timeZone) : [],
+    tiers: ranks.map(({ rank, name }) => ({ value: String(rank), label: name[locale] })),
     values: formOfEvent(event),
-    told: event.state === 'draft' ? null : tell(event, locale),
+    told: event.state === 'draft' ? null : tell(event, ranks, locale),
   }
 }
 
-function tell(event: StaffEvent, locale: Locale) {
-  const { timeZone, deposit } = event
+function tell(event: StaffEvent, ranks: readonly Rank[], locale: Locale) {
+  const { timeZone, deposit, bookingsOpenAt } = event
+  const t = translate(copy, locale)
+  const least = ranks.find(({ rank }) => rank === event.minRank)
   return {
     where: [event.venue, event.city].filter(part => part !== '').join(', '),
     when: formatDays(daysInZone(event.startsAt, event.endsAt, timeZone), locale, {
@@ -39,10 +44,15 @@ function tell(event: StaffEvent, locale: Locale) {
       capital: true,
     }),
     replies: formatMoment(event.replyClosesAt, timeZone, locale, { year: true, capital: true }),
+    who: event.visibility === 'invitation_only' ? t('invited') : tellMembers(),
     guests: String(event.guestsAllowed),
-    deposit: deposit
-      ? formatMoney(deposit.amount, deposit.currency, locale)
-      : translate(copy, locale)('none'),
+    deposit: deposit ? formatMoney(deposit.amount, deposit.currency, locale) : t('none'),
+  }
+
+  function tellMembers() {
+    const from = least ? t('membersFrom', { tier: least.name[locale] }) : t('members')
+    if (!bookingsOpenAt) return from
+    return `${from}${t('opening', { moment: formatMoment(bookingsOpenAt, timeZone, locale, { year: true }) })}`
   }
 }
 
@@ -84,6 +94,9 @@ function withWords(event: StaffEvent, words: PublishedEventForm): EventDraft {
     endsAt: event.endsAt,
     replyClosesAt: event.replyClosesAt,
     guestsAllowed: event.guestsAllowed,
+    visibility: event.visibility,
+    minRank: event.minRank,
+    bookingsOpenAt: event.bookingsOpenAt,
     deposit: event.deposit,
     refundSteps: event.refundSteps,
   }

@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function EditEvent() {
-  const { back, title, version, zones, values, told } = useLoaderData<typeof loader>()
+  const { back, title, version, zones, tiers, values, told } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   const t = useCopy(copy)
   return (
@@ -30,7 +30,7 @@ export default function EditEvent() {
         }
       />
       <EventForm
-        {...{ values, zones, result }}
+        {...{ values, zones, tiers, result }}
         submit={t('keep')}
         told={told ? <Told {...told} /> : undefined}
       >

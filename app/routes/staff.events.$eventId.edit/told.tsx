@@ -3,10 +3,17 @@ import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
 import { copy } from './copy'
 
-type ToldProps = { where: string; when: string; replies: string; guests: string; deposit: string }
+type ToldProps = {
+  where: string
+  when: string
+  replies: string
+  who: string
+  guests: string
+  deposit: string
+}
 
 /** What a published event keeps. */
-export function Told({ where, when, replies, guests, deposit }: ToldProps) {
+export function Told({ where, when, replies, who, guests, deposit }: ToldProps) {
   const t = useCopy(copy)
   return (
     <section aria-labelledby="told-title" className="grid gap-5">
@@ -18,6 +25,7 @@ export function Told({ where, when, replies, guests, deposit }: ToldProps) {
           { term: t('where'), value: where },
           { term: t('when'), value: when },
           { term: t('replies'), value: replies },
+          { term: t('who'), value: who },
           { term: t('guests'), value: guests },
           { term: t('deposit'), value: deposit },
         ]}

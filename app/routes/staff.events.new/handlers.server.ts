@@ -5,6 +5,7 @@ import { readClub } from '~/domain/brands/read-club.server'
 import { createEvent } from '~/domain/events/create-event.server'
 import { emptyEventForm } from '~/domain/events/form-values'
 import { listTimeZones } from '~/domain/events/local-time'
+import { listRanks } from '~/domain/events/queries.server'
 import { eventFormSchema } from '~/domain/events/schema'
 import { brandsOf, type SignedIn } from '~/domain/kernel/actor'
 import { isUuid } from '~/domain/kernel/uuid'
@@ -27,6 +28,7 @@ export async function loadNewEvent({ request }: LoaderFunctionArgs) {
     key: randomUUID(),
     brands: brands.map(({ id, name }) => ({ value: id, label: name })),
     zones: listTimeZones(homeTimeZone),
+    tiers: (await listRanks(db)).map(({ rank, name }) => ({ value: String(rank), label: name[locale] })),
     values: emptyEventForm(homeTimeZone),
   }
 }

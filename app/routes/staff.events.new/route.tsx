@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function NewEvent() {
-  const { key, brands, zones, values } = useLoaderData<typeof loader>()
+  const { key, brands, zones, tiers, values } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   const typed = result?.initialValue
   const t = useCopy(copy)
@@ -25,7 +25,7 @@ export default function NewEvent() {
   return (
     <div className="grid gap-10">
       <PageHead title={t('newTitle')} text={t('newText')} />
-      <EventForm values={values} zones={zones} result={result} submit={ask('create')}>
+      <EventForm {...{ values, zones, tiers, result }} submit={ask('create')}>
         <input type="hidden" name="key" value={String(typed?.key ?? key)} />
         <SelectField
           name="brandId"

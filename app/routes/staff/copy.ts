@@ -2,6 +2,14 @@ import { defineCopy } from '~/shared/copy'
 
 export const copy = defineCopy({
   fr: {
+    applications: 'Candidatures',
+    decisions: 'Décisions',
+    interviews: 'Entretiens',
+    nominations: 'Nominations',
+    members: 'Membres',
+    tiers: 'Rangs',
+    evaluations: 'Évaluations',
+    flows: 'Parcours',
     events: 'Événements',
     people: 'Personnes',
     imports: 'Imports',
@@ -12,6 +20,14 @@ export const copy = defineCopy({
     door: 'accueil',
   },
   en: {
+    applications: 'Applications',
+    decisions: 'Decisions',
+    interviews: 'Interviews',
+    nominations: 'Nominations',
+    members: 'Members',
+    tiers: 'Tiers',
+    evaluations: 'Evaluations',
+    flows: 'Programmes',
     events: 'Events',
     people: 'People',
     imports: 'Imports',

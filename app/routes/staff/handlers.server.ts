@@ -2,8 +2,8 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { seesTheTeam } from '~/domain/accounts/policy'
 import { readMyAddress } from '~/domain/accounts/queries.server'
 import { listBrands } from '~/domain/brands/queries.server'
-import { brandsOf, type SignedIn, type StaffRole } from '~/domain/kernel/actor'
-import { type Locale, translate } from '~/shared/copy'
+import { brandsOf, runsTheClub, type SignedIn, type StaffRole } from '~/domain/kernel/actor'
+import { type CopyKey, type Locale, translate } from '~/shared/copy'
 import { joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
@@ -11,6 +11,8 @@ import { readFlash } from '~/web/flash.server'
 import { personName } from '~/web/person-name'
 import { requireStaff } from '~/web/visitor.server'
 import { copy } from './copy'
+
+type NavEntry = { to: string; label: string; end?: boolean; within?: NavEntry[] }
 
 export async function loadStaff({ request }: LoaderFunctionArgs) {
   const { actor, person, locale } = await requireStaff(request)
@@ -29,18 +31,33 @@ export async function loadStaff({ request }: LoaderFunctionArgs) {
 }
 
 /** Only what the actor's roles open: the door has its events and nothing else. */
-function navFor(actor: SignedIn, locale: Locale): { to: string; label: string }[] {
+function navFor(actor: SignedIn, locale: Locale): NavEntry[] {
   const t = translate(copy, locale)
-  const doesBrandWork = brandsOf(actor).length > 0
+  const entry = (to: string, key: CopyKey<typeof copy>): NavEntry => ({ to, label: t(key) })
+  const part = (first: NavEntry, ...others: NavEntry[]) => ({ ...first, within: [first, ...others] })
+  const events = entry(paths.staffEvents(), 'events')
+  if (brandsOf(actor).length === 0) return [events]
+  const applications = entry(paths.staffApplications(), 'applications')
+  const interviews = entry(paths.staffInterviews(), 'interviews')
+  const flows = entry(paths.staffFlows(), 'flows')
+  const people = part(entry(paths.staffPeople(), 'people'), entry(paths.staffImports(), 'imports'))
+  if (!runsTheClub(actor)) return [part(applications, interviews), flows, events, people]
   return [
-    { to: paths.staffEvents(), label: t('events') },
-    ...(doesBrandWork
-      ? [
-          { to: paths.staffPeople(), label: t('people') },
-          { to: paths.staffImports(), label: t('imports') },
-        ]
-      : []),
-    ...(seesTheTeam(actor) ? [{ to: paths.staffTeam(), label: t('team') }] : []),
+    part(
+      applications,
+      entry(paths.staffDecisions(), 'decisions'),
+      interviews,
+      entry(paths.staffNominations(), 'nominations'),
+    ),
+    part(
+      entry(paths.staffMembers(), 'members'),
+      { ...entry(paths.staffTiers(), 'tiers'), end: true },
+      entry(paths.staffEvaluations(), 'evaluations'),
+    ),
+    flows,
+    events,
+    people,
+    ...(seesTheTeam(actor) ? [entry(paths.staffTeam(), 'team')] : []),
   ]
 }
 

@@ -27,7 +27,7 @@ export async function loadVoice({ request }: LoaderFunctionArgs) {
       frame: { locale },
       flash,
       isIn,
-      nav: isIn ? memberNav(locale) : [],
+      nav: isIn ? memberNav(locale, person?.standing) : [],
       account: isIn && person ? { name: personName(person), href: paths.account() } : null,
       ...tellVoice(word, await readMyFacts(db, actor), new Date(), locale),
     },

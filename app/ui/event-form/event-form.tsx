@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { EventFormValues } from '~/domain/events/types'
 import { ErrorSummary } from '../error-summary'
 import { SubmitButton } from '../submit-button'
+import { GatesPart } from './gates-part'
 import { MoneyPart } from './money-part'
 import { PlacePart } from './place-part'
 import { SeatsPart } from './seats-part'
@@ -12,6 +13,8 @@ import { WordsPart } from './words-part'
 type EventFormProps = {
   values: EventFormValues
   zones: string[]
+  /** The tiers of the club, the lowest rank first; the value is the rank. */
+  tiers: readonly { value: string; label: string }[]
   result: SubmissionResult | undefined
   submit: string
   /** A published event keeps its place, its times, its party and its deposit: they are told here instead of asked. */
@@ -20,7 +23,7 @@ type EventFormProps = {
 }
 
 /** The one form of an event, for a new one and for a change. What was typed stays there when something is amiss. */
-export function EventForm({ values, zones, result, submit, told, children }: EventFormProps) {
+export function EventForm({ values, zones, tiers, result, submit, told, children }: EventFormProps) {
   const [form, fields] = useForm<EventFormValues>({
     id: 'event',
     defaultValue: values,
@@ -36,6 +39,7 @@ export function EventForm({ values, zones, result, submit, told, children }: Eve
       <WordsPart fields={fields} />
       {told ?? <PlacePart fields={fields} zones={zones} />}
       <SeatsPart fields={fields} withGuests={told === undefined} />
+      {told === undefined ? <GatesPart fields={fields} tiers={tiers} /> : null}
       {told === undefined ? <MoneyPart fields={fields} errors={form.allErrors} /> : null}
       <div>
         <SubmitButton>{submit}</SubmitButton>

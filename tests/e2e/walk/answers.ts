@@ -6,6 +6,7 @@ import { copy as eventCopy } from '~/routes/staff.events.$eventId._index/copy'
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoney } from '~/shared/format'
 import { paths } from '~/shared/paths'
+import { copy as seatsCopy } from '~/ui/event-page/copy'
 import { copyFor } from '../../../scripts/sandbox/stripe/pages/copy'
 import { readClub } from '../../set-up/club'
 import type { EventValues } from '../steps/lapland'
@@ -29,7 +30,7 @@ export async function accept(page: Page, list: EventPage, going: Going): Promise
     await page.request.get(address)
   expect(await countReservations(eventId), 'a GET accepts nothing').toBe(0)
 
-  await page.getByLabel(t('guestName')).fill(oddGuest)
+  await page.getByLabel(translate(seatsCopy, locale)('guestName')).fill(oddGuest)
   await button(page, t('accept')).click()
   await expect(page).toHaveURL(url => url.origin === readClub().stripeOrigin)
   await list.lists(

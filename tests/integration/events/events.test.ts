@@ -13,6 +13,7 @@ import type { SignedIn, StaffRole } from '~/domain/kernel/actor'
 import { aBrand } from '../../factories/brand'
 import { aDraft, anEvent } from '../../factories/event'
 import { anInvitation, someone } from '../../factories/invitation'
+import { aRankedMember, endMembership } from '../../factories/ranked-member'
 import { useTestDatabase } from '../../set-up/database'
 
 const base = useTestDatabase()
@@ -125,6 +126,34 @@ describe('changing an event', () => {
     })
   })
 
+  test('to whom it opens, from which rank and when, stays as it was told', async () => {
+    const actor = await staff({ role: 'manager' })
+    const event = await anEvent(base.db, { visibility: 'members', minRank: 2 })
+    const draft = {
+      ...event.draft,
+      minRank: 1,
+      bookingsOpenAt: new Date('2036-12-01T09:00:00+02:00'),
+    }
+    expect(await changeEvent(base, actor, { eventId: event.id, version: 1, draft })).toEqual({
+      ok: false,
+      reason: 'fixed',
+      fields: ['minRank', 'bookingsOpenAt'],
+    })
+    const closed = { ...event.draft, visibility: 'invitation_only' as const, minRank: null }
+    expect(await changeEvent(base, actor, { eventId: event.id, version: 1, draft: closed })).toMatchObject({
+      fields: ['visibility', 'minRank'],
+    })
+    const prepared = await anEvent(base.db, { state: 'draft' })
+    const opened = { ...prepared.draft, ...draft, venue: 'Ivalo' }
+    const changed = await changeEvent(base, actor, { eventId: prepared.id, version: 1, draft: opened })
+    expect(changed).toMatchObject({ ok: true })
+    expect(await readEventForStaff(base.db, actor, prepared.id)).toMatchObject({
+      visibility: 'members',
+      minRank: 1,
+      bookingsOpenAt: draft.bookingsOpenAt,
+    })
+  })
+
   test('the second of two editors is told, and nothing of the first is lost', async () => {
     const actor = await staff({ role: 'manager' })
     const event = await anEvent(base.db, { state: 'draft' })
@@ -213,6 +242,22 @@ describe('who sees an event', () => {
       expect(await readEventFacts(base.db, actor, elsewhere.id)).toBeNull()
     }
     expect(await readEventFacts(base.db, await staff(), event.id)).toBeNull()
+  })
+
+  test('a member reads of what is announced to members, and a letter opens nothing more', async () => {
+    const { actor, personId, membershipId } = await aRankedMember(base.db, { rank: 1 })
+    const announced = await anEvent(base.db, { visibility: 'members' })
+    const [draft, closed] = [
+      await anEvent(base.db, { visibility: 'members', state: 'draft' }),
+      await anEvent(base.db),
+    ]
+    expect(await readEventFacts(base.db, actor, announced.id)).toMatchObject({ id: announced.id })
+    expect(await readEventFacts(base.db, actor, draft.id)).toBeNull()
+    expect(await readEventFacts(base.db, actor, closed.id)).toBeNull()
+    const letter = { kind: 'letter' as const, personId, invitationId: randomUUID() }
+    expect(await readEventFacts(base.db, letter, announced.id)).toBeNull()
+    await endMembership(base.db, membershipId)
+    expect(await readEventFacts(base.db, actor, announced.id)).toBeNull()
   })
 
   test('a name that is no id finds nothing', async () => {

@@ -27,6 +27,10 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
     'deposits.settle': unexpected,
     'deposits.refund': (_ctx, { refundId }) => refund(refundId),
     'stripe.handle_event': unexpected,
+    'vouches.deliver': unexpected,
+    'decisions.take_effect': unexpected,
+    'applications.assign_readers': unexpected,
+    'nominations.end_in_silence': unexpected,
   }
 }
 

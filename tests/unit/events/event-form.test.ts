@@ -1,5 +1,5 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { eventFormSchema } from '~/domain/events/schema'
 
 const typed = {
@@ -33,7 +33,8 @@ const typed = {
   art: 'aurora',
 }
 
-function send(changes: Partial<Record<keyof typeof typed, string>> = {}) {
+type Gates = 'visibility' | 'minRank' | 'opensOn' | 'opensAt'
+function send(changes: Partial<Record<keyof typeof typed | Gates, string>> = {}) {
   const form = new FormData()
   for (const [name, value] of Object.entries({ ...typed, ...changes })) form.set(name, value)
   const submission = parseWithZod(form, { schema: eventFormSchema(problem => problem) })
@@ -54,6 +55,9 @@ test('the Lapland form becomes the Lapland draft, in the venue’s own time', ()
     replyClosesAt: new Date('2027-01-20T16:00:00Z'),
     capacity: 24,
     guestsAllowed: 1,
+    visibility: 'invitation_only',
+    minRank: null,
+    bookingsOpenAt: null,
     deposit: { amount: 50_000, currency: 'EUR' },
     refundSteps: [
       { until_days_before: 45, percent: 100 },
@@ -74,6 +78,50 @@ test('an hour that the clocks skip, or repeat, is told beside its field', () => 
   })
   expect(send({ timeZone: 'Europe/Paris', endsOn: '2027-10-31', endsAt: '02:30' })).toMatchObject({
     endsAt: ['happens_twice'],
+  })
+})
+
+describe('an event that is open to members', () => {
+  const members = { visibility: 'members', timeZone: 'Europe/Paris', repliesOn: '2027-12-01', deposit: '' }
+  const later = { startsOn: '2027-12-24', endsOn: '2027-12-25' }
+  const opening = (opensOn: string, opensAt: string) => send({ ...members, ...later, opensOn, opensAt })
+
+  test('opens at an instant read on the venue’s clock, from a rank', () => {
+    expect(
+      send({ ...members, ...later, minRank: '3', opensOn: '2027-06-01', opensAt: '09:00' }),
+    ).toMatchObject({
+      visibility: 'members',
+      minRank: 3,
+      bookingsOpenAt: new Date('2027-06-01T07:00:00Z'),
+    })
+    expect(send({ ...members, ...later, minRank: '', opensOn: '', opensAt: '' })).toMatchObject({
+      minRank: null,
+      bookingsOpenAt: null,
+    })
+  })
+
+  test('on both days clocks change it opens at the hour that the venue’s clock shows', () => {
+    expect(opening('2027-03-28', '09:00')).toMatchObject({
+      bookingsOpenAt: new Date('2027-03-28T07:00:00Z'),
+    })
+    expect(opening('2027-10-31', '09:00')).toMatchObject({
+      bookingsOpenAt: new Date('2027-10-31T08:00:00Z'),
+    })
+  })
+
+  test('an opening at an hour that is skipped, or comes twice, is told beside its field', () => {
+    expect(opening('2027-03-28', '02:30')).toEqual({ opensAt: ['does_not_exist'] })
+    expect(opening('2027-10-31', '02:30')).toEqual({ opensAt: ['happens_twice'] })
+  })
+
+  test('half an opening, one after the replies close, and gates without members are told', () => {
+    expect(opening('2027-06-01', '')).toEqual({ opensAt: ['half_a_moment'] })
+    expect(opening('', '09:00')).toEqual({ opensOn: ['half_a_moment'] })
+    expect(opening('2027-12-02', '09:00')).toEqual({ opensAt: ['opens_after_replies'] })
+    expect(send({ minRank: '2', opensOn: '2026-12-01', opensAt: '09:00' })).toEqual({
+      minRank: ['for_members_alone'],
+      opensAt: ['for_members_alone'],
+    })
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildInvitationLetter, type LetterMaterial } from '~/domain/invitations/build-invitation-letter'
 import { explainWhy } from '~/domain/invitations/explain-why'
-import { greet } from '~/domain/invitations/greeting'
+import { greet } from '~/domain/letters/greeting'
 import { mergeFields, mergeText, problemsOfTemplate } from '~/domain/invitations/merge'
 
 const values = {
@@ -96,6 +96,9 @@ const material: LetterMaterial = {
     endsAt: new Date('2027-02-13T13:30:00Z'),
     replyClosesAt: new Date('2027-01-20T16:00:00Z'),
     guestsAllowed: 1,
+    visibility: 'invitation_only',
+    minRank: null,
+    bookingsOpenAt: null,
     state: 'published',
     art: 'aurora',
     deposit: null,

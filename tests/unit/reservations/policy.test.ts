@@ -16,13 +16,22 @@ import { reservationStates } from '~/domain/reservations/types'
 const closesAt = new Date('2027-01-20T16:00:00Z')
 const endsAt = new Date('2027-02-13T13:30:00Z')
 const before = new Date('2027-01-02T10:00:00Z')
-const event = { state: 'published' as const, replyClosesAt: closesAt, endsAt }
+const event = {
+  state: 'published' as const,
+  visibility: 'invitation_only' as const,
+  minRank: null,
+  minTierName: null,
+  bookingsOpenAt: null,
+  replyClosesAt: closesAt,
+  endsAt,
+  guestsAllowed: 0,
+}
 const question: ReserveQuestion = {
-  invitation: 'sent',
+  invitation: { state: 'sent', guestsAllowed: 1 },
+  membership: null,
   event,
   seatsFree: 24,
   guests: [],
-  guestsAllowed: 1,
   live: null,
   now: before,
 }
@@ -30,7 +39,7 @@ const ask = (change: Partial<ReserveQuestion>) => mayReserve({ ...question, ...c
 
 test('a yes in time, with room for the whole party, claims the seats', () => {
   expect(ask({})).toEqual({ ok: true, value: 'claim' })
-  expect(ask({ invitation: 'declined' })).toEqual({ ok: true, value: 'claim' })
+  expect(ask({ invitation: { state: 'declined', guestsAllowed: 1 } })).toEqual({ ok: true, value: 'claim' })
   expect(ask({ guests: ['Hugo'], seatsFree: 2 })).toEqual({ ok: true, value: 'claim' })
 })
 
@@ -58,12 +67,15 @@ test('each refusal says what to do next', () => {
     reason: 'cancelled_event',
     next: 'none',
   })
-  expect(ask({ invitation: 'withdrawn' })).toMatchObject({ ok: false, reason: 'withdrawn' })
+  expect(ask({ invitation: { state: 'withdrawn', guestsAllowed: 1 } })).toMatchObject({
+    ok: false,
+    reason: 'withdrawn',
+  })
 })
 
 test('the same party again is the same answer, whatever has closed since', () => {
   const live = { id: 'r', state: 'held' as const, seats: 2, guests: ['Hugo'] }
-  const late = { now: new Date(closesAt.getTime() + 1), seatsFree: 0, guestsAllowed: 0 }
+  const late = { now: new Date(closesAt.getTime() + 1), seatsFree: 0, invitation: null }
   expect(ask({ ...late, live, guests: ['Hugo'] })).toEqual({ ok: true, value: 'keep' })
   expect(ask({ ...late, live: { ...live, state: 'confirmed' }, guests: ['Hugo'] })).toEqual({
     ok: true,
@@ -80,15 +92,35 @@ test('whatever is asked, seats are claimed only when the whole party fits, is al
   fc.assert(
     fc.property(
       fc.record({
-        invitation: fc.constantFrom('sent' as const, 'declined' as const, 'withdrawn' as const),
+        invitation: fc.option(
+          fc.record({
+            state: fc.constantFrom('sent' as const, 'declined' as const, 'withdrawn' as const),
+            guestsAllowed: fc.integer({ min: 0, max: 9 }),
+          }),
+        ),
+        membership: fc.option(
+          fc.oneof(
+            fc.constant({ state: 'ended' as const }),
+            fc.record({
+              state: fc.constantFrom('active' as const, 'paused' as const, 'suspended' as const),
+              rank: fc.integer({ min: 1, max: 3 }),
+              earlyAccessHours: fc.constantFrom(0, 48),
+              guestsPerEvent: fc.integer({ min: 0, max: 4 }),
+            }),
+          ),
+        ),
         event: fc.record({
           state: fc.constantFrom('draft' as const, 'published' as const, 'cancelled' as const),
+          visibility: fc.constantFrom('invitation_only' as const, 'members' as const),
+          minRank: fc.option(fc.integer({ min: 1, max: 3 })),
+          minTierName: fc.constant(null),
+          bookingsOpenAt: fc.option(fc.constant(new Date('2027-01-10T08:00:00Z'))),
           replyClosesAt: fc.constant(closesAt),
           endsAt: fc.constant(endsAt),
+          guestsAllowed: fc.integer({ min: 0, max: 9 }),
         }),
         seatsFree: fc.integer({ min: -2, max: 12 }),
         guests: fc.array(fc.constantFrom('Hugo', 'Inès'), { maxLength: 9 }),
-        guestsAllowed: fc.integer({ min: 0, max: 9 }),
         live: fc.option(
           fc.record({
             id: fc.constant('r'),
@@ -103,8 +135,20 @@ test('whatever is asked, seats are claimed only when the whole party fits, is al
         const answer = mayReserve(asked)
         if (!answer.ok || answer.value === 'keep') return
         expect(asked.now < closesAt && asked.event.state === 'published').toBe(true)
-        expect(asked.invitation).not.toBe('withdrawn')
-        expect(asked.guests.length).toBeLessThanOrEqual(asked.guestsAllowed)
+        const invited = asked.invitation !== null && asked.invitation.state !== 'withdrawn'
+        if (invited) expect(asked.guests.length).toBeLessThanOrEqual(asked.invitation?.guestsAllowed ?? 0)
+        else {
+          expect(asked.event.visibility).toBe('members')
+          if (asked.membership?.state !== 'active') throw new Error('no active membership')
+          expect(asked.membership.rank).toBeGreaterThanOrEqual(asked.event.minRank ?? 0)
+          expect(asked.guests.length).toBeLessThanOrEqual(
+            Math.min(asked.event.guestsAllowed, asked.membership.guestsPerEvent),
+          )
+          const opensAt = asked.event.bookingsOpenAt?.getTime() ?? 0
+          expect(asked.now.getTime()).toBeGreaterThanOrEqual(
+            opensAt - asked.membership.earlyAccessHours * 3_600_000,
+          )
+        }
         if (answer.value !== 'rename') expect(asked.seatsFree).toBeGreaterThanOrEqual(seatsOf(asked.guests))
         expect(asked.live?.state).not.toBe('confirmed')
       },

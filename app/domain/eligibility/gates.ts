@@ -1,0 +1,270 @@
+import { allow, type Result } from '../kernel/result'
+import { firstClosed, type Gate } from './engine'
+import type {
+  ApplyFacts,
+  ApplyRefusal,
+  BookFacts,
+  BookRefusal,
+  BringGuestRefusal,
+  GateName,
+  MembershipFacts,
+  Refusal,
+  SeeEventFacts,
+  SeeEventRefusal,
+} from './types'
+
+export type Judgement<Closed extends Refusal> = Result<undefined, Closed & { gate: GateName }>
+
+/**
+ * May this person begin this programme of qualification? Whoever has one under way is led back to it; a programme that
+ * rises asks the gates of rising. `come_back_on` has the day; `not_again` has none.
+ */
+export function judgeApply(facts: ApplyFacts): Judgement<ApplyRefusal> {
+  return judge<ApplyFacts, ApplyRefusal>(facts.flow.purpose === 'rise' ? riseGates : applyGates, facts)
+}
+
+/** May this member ask for the tier that the programme leads to? Only from a living, active membership below it. */
+export function judgeRise(facts: ApplyFacts): Judgement<ApplyRefusal> {
+  return judge(riseGates, facts)
+}
+
+/**
+ * May this person know of the event? Whoever was invited to it may; an event open to members is for those whose
+ * membership lives, of whatever rank: what it asks for is part of the programme.
+ */
+export function judgeSeeEvent(facts: SeeEventFacts): Judgement<SeeEventRefusal> {
+  return judge(seeEventGates, facts)
+}
+
+/**
+ * May this party have seats? An invitation opens the event by itself, whatever the rank; a membership opens it by rank,
+ * from the instant that its tier is given. The screen and the command ask here.
+ */
+export function judgeBook(facts: BookFacts): Judgement<BookRefusal> {
+  return judge<BookFacts, BookRefusal>(bookGates, facts)
+}
+
+/** May they bring that many guests? By an invitation its own number; by membership the event's and the tier's, the lesser. */
+export function judgeBringGuest(facts: BookFacts): Judgement<BringGuestRefusal> {
+  return judge(bringGuestGates, facts)
+}
+
+/** How many guests this person may bring to the event. */
+export function guestsAllowedTo({ event, invitation, membership }: SeeEventFacts): number {
+  if (holdsGood(invitation)) return invitation.guestsAllowed
+  const byTier = membership && membership.state !== 'ended' ? membership.guestsPerEvent : 0
+  return Math.min(event.guestsAllowed, byTier)
+}
+
+/**
+ * The instant from which this person may book: the opening of bookings, earlier by the hours of their tier, counted as
+ * elapsed time so that a change of clocks in between moves nothing. Null: from the start.
+ */
+export function opensFor({ event, invitation, membership }: SeeEventFacts): Date | null {
+  if (holdsGood(invitation) || event.bookingsOpenAt === null) return null
+  const hours = membership && membership.state !== 'ended' ? membership.earlyAccessHours : 0
+  return new Date(event.bookingsOpenAt.getTime() - hours * 3_600_000)
+}
+
+const isUnderWay: Gate<ApplyFacts, ApplyRefusal> = {
+  name: 'one_application',
+  closedBy: ({ living }) =>
+    living && {
+      reason: 'already_applied',
+      applicationId: living.applicationId,
+      next: 'open_application',
+    },
+}
+
+const flowIsOpen: Gate<ApplyFacts, ApplyRefusal> = {
+  name: 'programme_open',
+  closedBy: ({ flow }) =>
+    flow.state === 'open' && flow.hasPublished ? null : { reason: 'flow_closed', next: 'other_ways' },
+}
+
+const mayReturn: Gate<ApplyFacts, ApplyRefusal> = {
+  name: 'return',
+  closedBy: ({ lastDecision, today }) => {
+    if (lastDecision?.kind !== 'decline' && lastDecision?.kind !== 'later') return null
+    const { kind, returnOn } = lastDecision
+    if (returnOn === null) return kind === 'decline' ? { reason: 'not_again', next: 'none' } : null
+    return today < returnOn ? { reason: 'come_back_on', returnOn, next: 'come_back' } : null
+  },
+}
+
+/** To join: nothing under way, a programme that is open, no membership yet, and no answer that asks to wait. */
+export const applyGates: readonly Gate<ApplyFacts, ApplyRefusal>[] = [
+  isUnderWay,
+  flowIsOpen,
+  {
+    name: 'not_yet_member',
+    closedBy: ({ person }) =>
+      person.standing === 'member' || person.rank !== null
+        ? { reason: 'already_member', next: 'open_membership' }
+        : null,
+  },
+  mayReturn,
+]
+
+/** To rise: nothing under way, a programme that is open, an active membership below the tier, no answer that asks to wait. */
+export const riseGates: readonly Gate<ApplyFacts, ApplyRefusal>[] = [
+  isUnderWay,
+  flowIsOpen,
+  {
+    name: 'member',
+    closedBy: ({ person }) => (person.rank === null ? { reason: 'not_a_member', next: 'apply' } : null),
+  },
+  {
+    name: 'active_membership',
+    closedBy: ({ person }) => closedByState(person.membership),
+  },
+  {
+    name: 'below_the_tier',
+    closedBy: ({ person, target }) =>
+      person.rank !== null && target.rank !== null && person.rank >= target.rank
+        ? { reason: 'already_that_tier', next: 'open_membership' }
+        : null,
+  },
+  mayReturn,
+]
+
+/** To see an event: announced, and by invitation or as a member. */
+export const seeEventGates: readonly Gate<SeeEventFacts, SeeEventRefusal>[] = [
+  {
+    name: 'announced',
+    closedBy: ({ event, invitation }) =>
+      event.state === 'draft' && invitation === null ? { reason: 'not_announced', next: 'none' } : null,
+  },
+  {
+    name: 'invited_or_for_members',
+    closedBy: ({ event, invitation }) =>
+      invitation === null && event.visibility === 'invitation_only'
+        ? { reason: 'invitation_only', next: 'none' }
+        : null,
+  },
+  {
+    name: 'member',
+    closedBy: ({ invitation, membership }) => (invitation === null ? closedToOutsiders(membership) : null),
+  },
+]
+
+/** To bring a guest: within the number of the invitation or the event, of the tier, and of the seats left. */
+export const bringGuestGates: readonly Gate<BookFacts, BringGuestRefusal>[] = [
+  {
+    name: 'guests_of_the_event',
+    closedBy: ({ event, invitation, guests }) => {
+      const guestsAllowed = holdsGood(invitation) ? invitation.guestsAllowed : event.guestsAllowed
+      return guests > guestsAllowed
+        ? { reason: 'guests_not_allowed', guestsAllowed, next: 'fewer_guests' }
+        : null
+    },
+  },
+  {
+    name: 'guests_of_the_tier',
+    closedBy: facts => {
+      const guestsAllowed = guestsAllowedTo(facts)
+      return facts.guests > guestsAllowed
+        ? { reason: 'tier_guests', guestsAllowed, next: 'fewer_guests' }
+        : null
+    },
+  },
+  {
+    name: 'seats_for_the_party',
+    closedBy: ({ guests, live, seatsFree }) =>
+      live?.seats !== 1 + guests && seatsFree < 1 + guests
+        ? { reason: 'not_enough_seats', seatsFree, next: 'fewer_guests' }
+        : null,
+  },
+]
+
+/** To book: seen, standing, in time, by invitation or by rank and from one's hour, with a seat left for everyone. */
+export const bookGates: readonly Gate<BookFacts, BookRefusal>[] = [
+  {
+    name: 'one_reservation',
+    closedBy: ({ live }) =>
+      live?.state === 'confirmed'
+        ? { reason: 'already_confirmed', reservationId: live.id, next: 'open_reservation' }
+        : null,
+  },
+  {
+    name: 'invitation_stands',
+    closedBy: ({ event, invitation, membership }) =>
+      invitation?.state === 'withdrawn' &&
+      (event.visibility === 'invitation_only' || !membership || membership.state === 'ended')
+        ? { reason: 'withdrawn', next: 'write_to_the_host' }
+        : null,
+  },
+  ...seeEventGates,
+  {
+    name: 'event_stands',
+    closedBy: ({ event }) =>
+      event.state === 'cancelled' ? { reason: 'cancelled_event', next: 'none' } : null,
+  },
+  {
+    name: 'reply_date',
+    closedBy: ({ event, now }) =>
+      event.state === 'draft' || now >= event.replyClosesAt || now >= event.endsAt
+        ? { reason: 'closed', next: 'write_to_the_host' }
+        : null,
+  },
+  {
+    name: 'active_membership',
+    closedBy: ({ invitation, membership }) =>
+      holdsGood(invitation) ? null : (closedToOutsiders(membership) ?? closedByState(membership?.state)),
+  },
+  {
+    name: 'rank',
+    closedBy: ({ event, invitation, membership }) => {
+      const { minRank: neededRank, minTierName: tierName } = event
+      if (holdsGood(invitation) || neededRank === null || rankOf(membership) >= neededRank) return null
+      return { reason: 'rank_too_low', neededRank, tierName, next: 'rise' }
+    },
+  },
+  {
+    name: 'opening',
+    closedBy: facts => {
+      const opensAt = opensFor(facts)
+      return opensAt && facts.now < opensAt ? { reason: 'not_open_yet', opensAt, next: 'come_back' } : null
+    },
+  },
+  {
+    name: 'seat_left',
+    closedBy: ({ live, seatsFree }) =>
+      !live && seatsFree < 1 ? { reason: 'sold_out', next: 'write_to_the_host' } : null,
+  },
+  ...bringGuestGates,
+]
+
+function judge<Facts, Closed extends Refusal>(
+  gates: readonly Gate<Facts, Closed>[],
+  facts: Facts,
+): Judgement<Closed> {
+  const closed = firstClosed(gates, facts)
+  return closed ? { ok: false, ...closed } : allow()
+}
+
+/** An invitation is a gate of its own for as long as the house has not taken it back; a no may become a yes. */
+function holdsGood(invitation: SeeEventFacts['invitation']): invitation is NonNullable<typeof invitation> {
+  return invitation !== null && invitation.state !== 'withdrawn'
+}
+
+function rankOf(membership: MembershipFacts | null): number {
+  return membership && membership.state !== 'ended' ? membership.rank : 0
+}
+
+/** Why someone who is no member, or no longer one, finds what is for members closed; null for a member. */
+export function closedToOutsiders(membership: MembershipFacts | null) {
+  if (membership === null) return { reason: 'not_a_member', next: 'apply' } as const
+  return membership.state === 'ended' ? ({ reason: 'membership_ended', next: 'apply' } as const) : null
+}
+
+function closedByState(state: MembershipFacts['state'] | undefined) {
+  switch (state) {
+    case 'paused':
+      return { reason: 'membership_paused', next: 'resume_membership' } as const
+    case 'suspended':
+      return { reason: 'membership_suspended', next: 'read_the_reason' } as const
+    default:
+      return null
+  }
+}

@@ -1,0 +1,145 @@
+import type { Bilingual } from '~/shared/copy'
+
+/** What someone asks the club for, each through its own list of gates. */
+export const actions = ['apply', 'rise', 'see_event', 'book', 'bring_guest'] as const
+export type Action = (typeof actions)[number]
+
+/** The name of a gate: what it looks at. */
+export const gateNames = [
+  'one_application',
+  'programme_open',
+  'not_yet_member',
+  'member',
+  'active_membership',
+  'below_the_tier',
+  'return',
+  'announced',
+  'invited_or_for_members',
+  'one_reservation',
+  'invitation_stands',
+  'event_stands',
+  'reply_date',
+  'rank',
+  'opening',
+  'seat_left',
+  'guests_of_the_event',
+  'guests_of_the_tier',
+  'seats_for_the_party',
+] as const
+export type GateName = (typeof gateNames)[number]
+
+/**
+ * What is known when someone asks to walk a programme of qualification. `rank` is that of the membership that lives
+ * now; `membership` is its state, active when left out. Days are calendar days of the club.
+ */
+export type ApplyFacts = {
+  flow: { state: 'draft' | 'open' | 'closed'; purpose: 'join' | 'rise'; hasPublished: boolean }
+  person: {
+    standing: 'prospect' | 'applicant' | 'member'
+    rank: number | null
+    membership?: 'active' | 'paused' | 'suspended'
+  }
+  /** The rank that a programme of rising leads to. */
+  target: { rank: number | null }
+  /** The application of this person for this programme that is not over. */
+  living: { applicationId: string } | null
+  /** The club's latest answer that took effect. `returnOn`: the day from which they may come back. */
+  lastDecision: {
+    kind: 'admit' | 'trial' | 'waitlist' | 'decline' | 'later'
+    returnOn: string | null
+    day: string
+  } | null
+  today: string
+}
+
+/** Where a person stands among the members. Null where this is asked for: never a member. */
+export type MembershipFacts =
+  | {
+      state: 'active' | 'paused' | 'suspended'
+      rank: number
+      earlyAccessHours: number
+      guestsPerEvent: number
+    }
+  | { state: 'ended' }
+
+export type EventGateFacts = {
+  state: 'draft' | 'published' | 'cancelled'
+  visibility: 'invitation_only' | 'members'
+  /** The least rank that may book without an invitation; null: any member. */
+  minRank: number | null
+  /** What the tier of that rank is called. */
+  minTierName: Bilingual | null
+  /** When bookings open for members without early access; null: from the start. */
+  bookingsOpenAt: Date | null
+  replyClosesAt: Date
+  endsAt: Date
+  /** Guests that an event allows each member; an invitation has a number of its own. */
+  guestsAllowed: number
+}
+
+/** What is known when someone looks at an event. */
+export type SeeEventFacts = {
+  event: EventGateFacts
+  invitation: { state: 'sent' | 'declined' | 'withdrawn'; guestsAllowed: number } | null
+  membership: MembershipFacts | null
+  now: Date
+}
+
+/** What is known when someone asks for seats. `party` counts the person and each guest. */
+export type BookFacts = SeeEventFacts & {
+  /** Seats free in the fullest slot, not counting those that this person has now. */
+  seatsFree: number
+  guests: number
+  /** What they have now for the event; another party may only take the place of what is not yet confirmed. */
+  live: { id: string; state: 'held' | 'offered' | 'confirmed'; seats: number } | null
+}
+
+/** Every refusal of every gate, with what its words need, and what the person can do next. */
+export type Refusal =
+  | { reason: 'flow_closed'; next: 'other_ways' }
+  | { reason: 'already_applied'; applicationId: string; next: 'open_application' }
+  | { reason: 'already_member'; next: 'open_membership' }
+  | { reason: 'already_that_tier'; next: 'open_membership' }
+  | { reason: 'come_back_on'; returnOn: string; next: 'come_back' }
+  | { reason: 'not_again'; next: 'none' }
+  | { reason: 'not_a_member'; next: 'apply' }
+  | { reason: 'membership_ended'; next: 'apply' }
+  | { reason: 'membership_paused'; next: 'resume_membership' }
+  | { reason: 'membership_suspended'; next: 'read_the_reason' }
+  | { reason: 'not_announced'; next: 'none' }
+  | { reason: 'invitation_only'; next: 'none' }
+  | { reason: 'already_confirmed'; reservationId: string; next: 'open_reservation' }
+  | { reason: 'withdrawn'; next: 'write_to_the_host' }
+  | { reason: 'cancelled_event'; next: 'none' }
+  | { reason: 'closed'; next: 'write_to_the_host' }
+  | { reason: 'rank_too_low'; neededRank: number; tierName: Bilingual | null; next: 'rise' }
+  | { reason: 'not_open_yet'; opensAt: Date; next: 'come_back' }
+  | { reason: 'sold_out'; next: 'write_to_the_host' }
+  | { reason: 'guests_not_allowed'; guestsAllowed: number; next: 'fewer_guests' }
+  | { reason: 'tier_guests'; guestsAllowed: number; next: 'fewer_guests' }
+  | { reason: 'not_enough_seats'; seatsFree: number; next: 'fewer_guests' }
+
+export type Reason = Refusal['reason']
+export type NextStep = Refusal['next']
+type Of<R extends Reason> = Extract<Refusal, { reason: R }>
+
+export type ApplyRefusal = Of<
+  'already_applied' | 'flow_closed' | 'already_member' | 'come_back_on' | 'not_again' | RiseOnly
+>
+type RiseOnly = 'not_a_member' | 'membership_paused' | 'membership_suspended' | 'already_that_tier'
+export type SeeEventRefusal = Of<'not_announced' | 'invitation_only' | 'not_a_member' | 'membership_ended'>
+export type BringGuestRefusal = Of<'guests_not_allowed' | 'tier_guests' | 'not_enough_seats'>
+export type BookRefusal =
+  | SeeEventRefusal
+  | BringGuestRefusal
+  | Of<
+      | 'already_confirmed'
+      | 'withdrawn'
+      | 'cancelled_event'
+      | 'closed'
+      | 'membership_paused'
+      | 'membership_suspended'
+      | 'rank_too_low'
+      | 'not_open_yet'
+      | 'sold_out'
+    >

@@ -1,0 +1,225 @@
+import { type Bilingual, defineCopy, type Locale, translate } from '~/shared/copy'
+import { compareZones, formatDay, formatMoment } from '~/shared/format'
+import type { GateName, Refusal } from './types'
+
+/** Where and to whom a refusal is told: the venue's zone for instants, and the host's name where there is one. */
+export type Telling = { zone?: string; ownZone?: string | null; host?: string }
+/** Why not, and what comes next; `next` is empty where nothing is left to do. */
+export type ToldRefusal = { because: string; next: string }
+
+const copy = defineCopy({
+  fr: {
+    flow_closed: 'Cette voie d’entrée est fermée pour le moment.',
+    other_ways: 'Voyez les autres, à la porte du cercle.',
+    already_applied: 'Vous avez déjà une candidature en chemin ici.',
+    open_application: 'Reprenez-la où vous l’avez laissée.',
+    already_member: 'Vous êtes déjà des nôtres.',
+    open_membership: 'Votre adhésion vous dit où vous en êtes.',
+    already_that_tier: 'Ce rang est déjà le vôtre, ou vous l’avez dépassé.',
+    come_back_on: 'La maison vous a répondu, et vous attend à partir du {{day}}.',
+    come_back_day: 'Revenez ce jour-là\u202f: la porte sera ouverte.',
+    not_again: 'La maison vous a répondu, et sa réponse vaut pour de bon.',
+    not_a_member: 'C’est réservé aux membres du cercle.',
+    apply: 'Voyez comment on y entre.',
+    membership_ended: 'Votre adhésion a pris fin.',
+    membership_paused: 'Votre adhésion est en pause.',
+    resume_membership: 'Reprenez-la quand vous voulez\u202f: cette porte se rouvre aussitôt.',
+    membership_suspended: 'Votre adhésion est suspendue.',
+    read_the_reason: 'La raison est écrite sur la page de votre adhésion.',
+    not_announced: 'Cet événement n’est pas annoncé.',
+    invitation_only: 'On y vient sur invitation personnelle.',
+    already_confirmed: 'Vous avez déjà une réservation.',
+    open_reservation:
+      'Pour changer de compagnie, rendez-la d’abord\u202f: sa page vous dit ce qui vous revient.',
+    withdrawn: 'Cette invitation a été reprise par la maison.',
+    cancelled_event: 'Cet événement n’aura pas lieu.',
+    closed: 'Le temps de répondre est passé.',
+    write_to: 'Écrivez à {{host}}\u202f: on trouve parfois une chaise.',
+    write: 'Écrivez-nous\u202f: on trouve parfois une chaise.',
+    write_plainly: 'Écrivez-nous, si vous pensez à une méprise.',
+    rank_too_low: 'S’ouvre à partir du rang {{tier}}.',
+    rank_too_low_unnamed: 'S’ouvre à partir d’un rang au-dessus du vôtre.',
+    rise: 'Votre adhésion vous dit ce que ce rang demande.',
+    not_open_yet: 'S’ouvre pour vous le {{moment}}.',
+    not_open_yet_elsewhere: 'S’ouvre pour vous le {{moment}} ({{compared}}).',
+    come_back_hour: 'Revenez à cette heure-là\u202f: cette page sera ouverte.',
+    sold_out: 'Toutes les places sont prises à cet instant.',
+    sold_out_next: 'Une place qui se libère reparaît ici\u202f; vous pouvez aussi nous écrire.',
+    guests_not_allowed_zero: 'Cette fois, on vient seul.',
+    guests_not_allowed_one: 'Vous pouvez venir avec une personne.',
+    guests_not_allowed_other: 'Vous pouvez venir avec {{count}} personnes.',
+    tier_guests_zero: 'À votre rang, on vient seul.',
+    tier_guests_one: 'À votre rang, on vient avec une personne.',
+    tier_guests_other: 'À votre rang, on vient avec {{count}} personnes.',
+    come_alone: 'Venez seul.',
+    fewer_guests: 'Réduisez votre compagnie, ou écrivez-nous.',
+    not_enough_seats_one: 'Il ne reste qu’une place.',
+    not_enough_seats_other: 'Il reste {{count}} places.',
+    not_enough_next: 'Venez moins nombreux, ou écrivez-nous.',
+  },
+  en: {
+    flow_closed: 'This way in is closed for now.',
+    other_ways: 'See the others, at the door of the circle.',
+    already_applied: 'You already have an application under way here.',
+    open_application: 'Take it up where you left it.',
+    already_member: 'You are already one of us.',
+    open_membership: 'Your membership tells you where you stand.',
+    already_that_tier: 'This tier is yours already, or you have passed it.',
+    come_back_on: 'The house has answered you, and will be glad to see you from {{day}}.',
+    come_back_day: 'Come back on that day: the door will be open.',
+    not_again: 'The house has answered you, and its answer stands.',
+    not_a_member: 'This is kept for members of the circle.',
+    apply: 'See how one enters.',
+    membership_ended: 'Your membership has ended.',
+    membership_paused: 'Your membership is paused.',
+    resume_membership: 'Resume it whenever you like: this door opens again at once.',
+    membership_suspended: 'Your membership is suspended.',
+    read_the_reason: 'The reason is written on the page of your membership.',
+    not_announced: 'This event has not been announced.',
+    invitation_only: 'One comes here by personal invitation.',
+    already_confirmed: 'You already have a reservation.',
+    open_reservation: 'To come in other company, release it first: its page tells you what comes back.',
+    withdrawn: 'The house has taken this invitation back.',
+    cancelled_event: 'This event will not take place.',
+    closed: 'The time to reply has passed.',
+    write_to: 'Write to {{host}}: a chair can sometimes be found.',
+    write: 'Write to us: a chair can sometimes be found.',
+    write_plainly: 'Write to us if you think it a mistake.',
+    rank_too_low: 'Opens from the tier {{tier}}.',
+    rank_too_low_unnamed: 'Opens from a tier above yours.',
+    rise: 'Your membership tells you what that tier asks.',
+    not_open_yet: 'Opens for you on {{moment}}.',
+    not_open_yet_elsewhere: 'Opens for you on {{moment}} ({{compared}}).',
+    come_back_hour: 'Come back at that hour: this page will be open.',
+    sold_out: 'Every seat is taken at this moment.',
+    sold_out_next: 'One that comes free appears here again; you may also write to us.',
+    guests_not_allowed_zero: 'This time one comes alone.',
+    guests_not_allowed_one: 'You may come with one person.',
+    guests_not_allowed_other: 'You may come with {{count}} people.',
+    tier_guests_zero: 'At your tier one comes alone.',
+    tier_guests_one: 'At your tier one comes with one person.',
+    tier_guests_other: 'At your tier one comes with {{count}} people.',
+    come_alone: 'Please come alone.',
+    fewer_guests: 'Bring fewer people, or write to us.',
+    not_enough_seats_one: 'One seat is left.',
+    not_enough_seats_other: '{{count}} seats are left.',
+    not_enough_next: 'Bring fewer people, or write to us.',
+  },
+})
+
+const gateCopy = defineCopy({
+  fr: {
+    one_application: 'Candidature',
+    programme_open: 'Cette voie',
+    not_yet_member: 'Adhésion',
+    member: 'Membres',
+    active_membership: 'Votre adhésion',
+    below_the_tier: 'Rang visé',
+    return: 'Réponse de la maison',
+    announced: 'Annonce',
+    invited_or_for_members: 'Accès',
+    one_reservation: 'Réservation',
+    invitation_stands: 'Invitation',
+    event_stands: 'Événement',
+    reply_date: 'Date de réponse',
+    rank: 'Rang',
+    opening: 'Ouverture',
+    seat_left: 'Places',
+    guests_of_the_event: 'Compagnie',
+    guests_of_the_tier: 'Compagnie à votre rang',
+    seats_for_the_party: 'Places pour tous',
+  },
+  en: {
+    one_application: 'Application',
+    programme_open: 'This way in',
+    not_yet_member: 'Membership',
+    member: 'Members',
+    active_membership: 'Your membership',
+    below_the_tier: 'Tier asked for',
+    return: 'The house’s answer',
+    announced: 'Announcement',
+    invited_or_for_members: 'Access',
+    one_reservation: 'Reservation',
+    invitation_stands: 'Invitation',
+    event_stands: 'Event',
+    reply_date: 'Reply date',
+    rank: 'Tier',
+    opening: 'Opening',
+    seat_left: 'Seats',
+    guests_of_the_event: 'Company',
+    guests_of_the_tier: 'Company at your tier',
+    seats_for_the_party: 'Seats for everyone',
+  },
+})
+
+/** What a gate looks at, in two or three words, for a page that shows the whole list. */
+export function tellGate(gate: GateName, locale: Locale): string {
+  return translate(gateCopy, locale)(gate)
+}
+
+/**
+ * A refusal in the reader's words: why, and what comes next. A page that shows a gate before anything is pressed and
+ * the answer to a press both speak through here, so that they say the same.
+ */
+export function tellRefusal(refusal: Refusal, locale: Locale, telling: Telling = {}): ToldRefusal {
+  return { because: tellBecause(refusal, locale, telling), next: tellNext(refusal, locale, telling) }
+}
+
+/** Both in one line, for a notice. */
+export function sayRefusal(refusal: Refusal, locale: Locale, telling: Telling = {}): string {
+  const { because, next } = tellRefusal(refusal, locale, telling)
+  return next === '' ? because : `${because} ${next}`
+}
+
+function tellBecause(refusal: Refusal, locale: Locale, telling: Telling): string {
+  const t = translate(copy, locale)
+  switch (refusal.reason) {
+    case 'come_back_on':
+      return t('come_back_on', { day: formatDay(refusal.returnOn, locale) })
+    case 'rank_too_low':
+      return refusal.tierName
+        ? t('rank_too_low', { tier: nameOf(refusal.tierName, locale) })
+        : t('rank_too_low_unnamed')
+    case 'not_open_yet':
+      return tellOpening(refusal.opensAt, locale, telling)
+    case 'guests_not_allowed':
+      return t('guests_not_allowed', { count: refusal.guestsAllowed })
+    case 'tier_guests':
+      return t('tier_guests', { count: refusal.guestsAllowed })
+    case 'not_enough_seats':
+      return t('not_enough_seats', { count: refusal.seatsFree })
+    default:
+      return t(refusal.reason)
+  }
+}
+
+function tellNext(refusal: Refusal, locale: Locale, { host }: Telling): string {
+  const t = translate(copy, locale)
+  switch (refusal.next) {
+    case 'none':
+      return ''
+    case 'come_back':
+      return t(refusal.reason === 'not_open_yet' ? 'come_back_hour' : 'come_back_day')
+    case 'write_to_the_host':
+      if (refusal.reason === 'withdrawn') return t('write_plainly')
+      if (refusal.reason === 'sold_out') return t('sold_out_next')
+      return host ? t('write_to', { host }) : t('write')
+    case 'fewer_guests':
+      if (refusal.reason === 'not_enough_seats') return t('not_enough_next')
+      return t(refusal.guestsAllowed === 0 ? 'come_alone' : 'fewer_guests')
+    default:
+      return t(refusal.next)
+  }
+}
+
+/** On the venue's clock; someone who lives by another hears how far apart the two are. */
+function tellOpening(opensAt: Date, locale: Locale, { zone = 'UTC', ownZone }: Telling): string {
+  const t = translate(copy, locale)
+  const moment = formatMoment(opensAt, zone, locale)
+  if (!ownZone || formatMoment(opensAt, ownZone, locale) === moment) return t('not_open_yet', { moment })
+  return t('not_open_yet_elsewhere', { moment, compared: compareZones(opensAt, zone, ownZone, locale) })
+}
+
+function nameOf(name: Bilingual, locale: Locale): string {
+  return name[locale]
+}

@@ -1,0 +1,152 @@
+import type { DatabaseOrTx } from '~db/client'
+import { readClock } from '~db/locks'
+import { judgeSeeEvent } from '../eligibility/gates'
+import type { MembershipFacts, SeeEventFacts } from '../eligibility/types'
+import { listRanks } from '../events/queries.server'
+import type { EventState, Money, Rank, RefundStep, Visibility } from '../events/types'
+import type { Actor } from '../kernel/actor'
+import { isUuid } from '../kernel/uuid'
+import { readStandingOf } from '../memberships/queries.server'
+
+/** Seats are asked for by an invitation, or for an event that is open to members. */
+export type ReservationAsk = { invitationId: string } | { eventId: string }
+
+/** What a request for seats is judged on, and what it is written with. */
+export type Asked = {
+  eventId: string
+  personId: string
+  brandId: string
+  /** The invitation and the membership by which they ask; the facts below are theirs. */
+  invitationId: string | null
+  membershipId: string | null
+  /** For each seat. */
+  deposit: Money | null
+  event: SeeEventFacts['event'] & {
+    startsAt: Date
+    timeZone: string
+    refundSteps: RefundStep[]
+  }
+  invitation: SeeEventFacts['invitation']
+  membership: MembershipFacts | null
+}
+
+/**
+ * What this actor may ask seats by: their own invitation, signed in or by its letter; or an event that they may see, as
+ * a member or because they were invited to it. Null for anyone else, as if it did not exist. A draft of an invitation
+ * has not reached anyone. Whoever was a member once is told that they no longer are.
+ */
+export async function findAsked(
+  db: DatabaseOrTx,
+  actor: Actor,
+  ask: ReservationAsk,
+  now?: Date,
+): Promise<Asked | null> {
+  return 'invitationId' in ask
+    ? findByInvitation(db, actor, ask.invitationId)
+    : findByEvent(db, actor, ask.eventId, now ?? (await readClock(db)))
+}
+
+async function findByInvitation(db: DatabaseOrTx, actor: Actor, id: string): Promise<Asked | null> {
+  if (!isUuid(id) || actor.kind === 'system' || (actor.kind === 'letter' && actor.invitationId !== id))
+    return null
+  const row = await selectInvitations(db, actor.personId).where('i.id', '=', id).executeTakeFirst()
+  const event = row && (await findEvent(db, row.eventId))
+  if (!event) return null
+  const { state, guestsAllowed } = row
+  return {
+    ...event,
+    personId: actor.personId,
+    invitationId: id,
+    membershipId: null,
+    invitation: { state: state as 'sent' | 'declined' | 'withdrawn', guestsAllowed },
+    membership: null,
+  }
+}
+
+async function findByEvent(db: DatabaseOrTx, actor: Actor, id: string, now: Date): Promise<Asked | null> {
+  if (!isUuid(id) || actor.kind !== 'person') return null
+  const invited = await selectInvitations(db, actor.personId).where('i.event_id', '=', id).executeTakeFirst()
+  if (invited && invited.state !== 'withdrawn') return findByInvitation(db, actor, invited.id)
+  const event = await findEvent(db, id)
+  if (!event) return null
+  const { membershipId, facts } = await readMembershipFacts(db, actor.personId, now)
+  const asked = {
+    ...event,
+    personId: actor.personId,
+    invitationId: null,
+    membershipId,
+    invitation: invited ? { state: 'withdrawn' as const, guestsAllowed: invited.guestsAllowed } : null,
+    membership: facts,
+  }
+  const seen = judgeSeeEvent({ ...asked, now })
+  return seen.ok || seen.reason === 'membership_ended' ? asked : null
+}
+
+/** Where a person stands among the members at `now`, as the gates ask it. */
+export async function readMembershipFacts(
+  db: DatabaseOrTx,
+  personId: string,
+  now: Date,
+): Promise<{ membershipId: string | null; facts: MembershipFacts | null }> {
+  const standing = await readStandingOf(db, personId, now)
+  if (standing) {
+    const { membershipId, state, rank, earlyAccessHours, guestsPerEvent } = standing
+    return { membershipId, facts: { state, rank, earlyAccessHours, guestsPerEvent } }
+  }
+  const former = await db
+    .selectFrom('memberships')
+    .select('id')
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst()
+  return { membershipId: null, facts: former ? { state: 'ended' } : null }
+}
+
+/** What a rank is called: the name of the lowest tier that reaches it. */
+export function nameOfRank(ranks: readonly Rank[], minRank: number | null): Rank['name'] | null {
+  return minRank === null ? null : (ranks.find(({ rank }) => rank >= minRank)?.name ?? null)
+}
+
+function selectInvitations(db: DatabaseOrTx, personId: string) {
+  return db
+    .selectFrom('invitations as i')
+    .select(['i.id', 'i.state', 'i.event_id as eventId', 'i.guests_allowed as guestsAllowed'])
+    .where('i.person_id', '=', personId)
+    .where('i.state', '!=', 'draft')
+}
+
+async function findEvent(db: DatabaseOrTx, eventId: string) {
+  const row = await db
+    .selectFrom('events as e')
+    .select([
+      'e.brand_id as brandId',
+      'e.state',
+      'e.visibility',
+      'e.min_rank as minRank',
+      'e.bookings_open_at as bookingsOpenAt',
+      'e.rsvp_closes_at as replyClosesAt',
+      'e.starts_at as startsAt',
+      'e.ends_at as endsAt',
+      'e.time_zone as timeZone',
+      'e.guests_allowed as guestsAllowed',
+      'e.refund_steps as refundSteps',
+      'e.deposit_amount as amount',
+      'e.deposit_currency as currency',
+    ])
+    .where('e.id', '=', eventId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { brandId, amount, currency, state, visibility, refundSteps, ...rest } = row
+  return {
+    eventId,
+    brandId,
+    deposit: amount !== null && currency !== null ? { amount, currency } : null,
+    event: {
+      ...rest,
+      state: state as EventState,
+      visibility: visibility as Visibility,
+      refundSteps: refundSteps as RefundStep[],
+      minTierName: rest.minRank === null ? null : nameOfRank(await listRanks(db), rest.minRank),
+    },
+  }
+}

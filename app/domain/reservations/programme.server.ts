@@ -1,0 +1,136 @@
+import type { Database } from '~db/client'
+import { readClock } from '~db/locks'
+import { closedToOutsiders, judgeSeeEvent } from '../eligibility/gates'
+import type { BookRefusal, SeeEventFacts, SeeEventRefusal } from '../eligibility/types'
+import { explainRefundSteps, type RefundPromise } from '../events/policy'
+import { listComingEvents, listRanks, readEventFactsBySlug } from '../events/queries.server'
+import type { EventFacts } from '../events/types'
+import type { SignedIn } from '../kernel/actor'
+import { nameOfRank, readMembershipFacts } from './find-asked.server'
+import { mayReserve, standingOf } from './policy'
+import { type ReservationOffer, readOffer } from './queries.server'
+import type { LiveReservation } from './types'
+
+/** One event of a member's programme. */
+export type ProgrammeEntry = {
+  event: EventFacts
+  seatsFree: number
+  /** The invitation that opens it, whatever the rank; null: it is open by membership. */
+  invitation: { id: string; state: 'sent' | 'declined' } | null
+  live: Pick<LiveReservation, 'id' | 'state' | 'seats'> | null
+  /** Why it cannot be booked at this instant, as the command would say; null: it can, or it is booked. */
+  refusal: BookRefusal | null
+}
+
+export type Programme = {
+  entries: ProgrammeEntry[]
+  /** Why nothing is open by membership, for whoever is no member; null for a member. */
+  refusal: SeeEventRefusal | null
+  now: Date
+}
+
+/**
+ * What is to come for this person, by date: each event that they were invited to, and, for a member, each that is
+ * announced to members, with the answer that a request for one seat would have at this instant.
+ */
+export async function readProgramme(db: Database, actor: SignedIn): Promise<Programme> {
+  const now = await readClock(db)
+  const { facts: membership } = await readMembershipFacts(db, actor.personId, now)
+  const ranks = await listRanks(db)
+  const [invitations, reservations] = [
+    await readInvitations(db, actor.personId),
+    await readLive(db, actor.personId, now),
+  ]
+  const entries = (await listComingEvents(db, actor)).flatMap(({ capacity, seatsTaken, ...event }) => {
+    const invited = invitations.get(event.id) ?? null
+    const facts: SeeEventFacts = {
+      event: { ...event, minTierName: nameOfRank(ranks, event.minRank) },
+      invitation: invited,
+      membership,
+      now,
+    }
+    const live = reservations.get(event.id) ?? null
+    // Staff read of the events of their house elsewhere: this is what is theirs as a person.
+    if (!live && !judgeSeeEvent(facts).ok) return []
+    const seatsFree = Math.max(0, capacity - seatsTaken)
+    const answer = mayReserve({ ...facts, guests: [], seatsFree, live: null })
+    const refusal = live || answer.ok ? null : answer
+    if (refusal?.reason === 'withdrawn' || refusal?.reason === 'cancelled_event') return []
+    return {
+      event,
+      seatsFree,
+      invitation: standing(invited),
+      live,
+      refusal,
+    }
+  })
+  return { entries, refusal: closedToOutsiders(membership), now }
+}
+
+/** The page of an event for someone who may see it: what the invitation's page tells, without a letter. */
+export type EventPage = {
+  event: EventFacts
+  /** Where the letter is, when there is one: the event is then told there. */
+  invitationId: string | null
+  offer: ReservationOffer
+  capacity: number
+  refundPromises: RefundPromise[]
+}
+
+/** The event at this address as this person may see it and book it; null for everyone else, as if it did not exist. */
+export async function readEventPage(db: Database, actor: SignedIn, slug: string): Promise<EventPage | null> {
+  const event = await readEventFactsBySlug(db, actor, slug)
+  const offer = event && (await readOffer(db, actor, { eventId: event.id }))
+  if (!event || !offer || (!offer.answer.ok && offer.answer.reason === 'membership_ended')) return null
+  const invited = (await readInvitations(db, actor.personId)).get(event.id)
+  const { capacity } = await db
+    .selectFrom('slots')
+    .select(({ fn }) => fn.min<number>('capacity').as('capacity'))
+    .where('event_id', '=', event.id)
+    .executeTakeFirstOrThrow()
+  return {
+    event,
+    invitationId: invited && invited.state !== 'withdrawn' ? invited.id : null,
+    offer,
+    capacity,
+    refundPromises: explainRefundSteps(event.refundSteps, event.startsAt, event.timeZone),
+  }
+}
+
+function standing(invited: Invited | null): ProgrammeEntry['invitation'] {
+  return invited === null || invited.state === 'withdrawn' ? null : { id: invited.id, state: invited.state }
+}
+
+type Invited = { id: string; state: 'sent' | 'declined' | 'withdrawn'; guestsAllowed: number }
+
+async function readInvitations(db: Database, personId: string): Promise<Map<string, Invited>> {
+  const rows = await db
+    .selectFrom('invitations')
+    .select(['id', 'event_id', 'state', 'guests_allowed'])
+    .where('person_id', '=', personId)
+    .where('state', '<>', 'draft')
+    .execute()
+  return new Map(
+    rows.map(row => [
+      row.event_id,
+      { id: row.id, state: row.state as Invited['state'], guestsAllowed: row.guests_allowed },
+    ]),
+  )
+}
+
+async function readLive(db: Database, personId: string, now: Date) {
+  const rows = await db
+    .selectFrom('reservations')
+    .select(['id', 'event_id', 'state', 'seats', 'expires_at as expiresAt'])
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['held', 'offered', 'confirmed'])
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, event_id, seats, state, expiresAt }) => {
+      const stands = standingOf({ state: state as LiveReservation['state'], expiresAt }, now)
+      return stands === 'lapsed' || stands === 'cancelled'
+        ? []
+        : [[event_id, { id, seats, state: stands }] as const]
+    }),
+  )
+}

@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { readClub } from '~/domain/brands/read-club.server'
+import type { GateName } from '~/domain/eligibility/types'
+import { type Telling, tellGate } from '~/domain/eligibility/words'
+import type { EventFacts } from '~/domain/events/types'
+import { type EventPage, readEventPage } from '~/domain/reservations/programme.server'
+import type { Locale } from '~/shared/copy'
+import { paths } from '~/shared/paths'
+import { book } from '~/web/book.server'
+import { getCtx } from '~/web/ctx.server'
+import { readFlash } from '~/web/flash.server'
+import { notFound } from '~/web/form.server'
+import { tellEvent } from '~/web/tell-event'
+import { tellWithWay } from '~/web/tell-refusal'
+import { tellTerms } from '~/web/tell-terms'
+import { requirePerson } from '~/web/visitor.server'
+
+/** The event for a member; whoever has a letter is led to it, for there it is told by the one who wrote. */
+export async function loadEvent({ request, params }: LoaderFunctionArgs) {
+  const { actor, person, locale } = await requirePerson(request)
+  const ctx = getCtx()
+  const page = (await readEventPage(ctx.db, actor, params.slug ?? '')) ?? notFound()
+  if (page.invitationId) throw redirect(paths.invitation(page.invitationId))
+  const { event, offer } = page
+  const { flash, headers } = readFlash(request)
+  const telling = tellingOf(event, person.timeZone)
+  const refusal = offer.answer.ok ? null : offer.answer
+  return data(
+    {
+      frame: { locale, accent: event.brand.accent },
+      flash,
+      clubName: (await readClub(ctx.db)).name,
+      ...tellEvent(event, person.timeZone, locale),
+      ...tellTerms(event, page.refundPromises, person.timeZone, locale),
+      brandName: event.brand.name,
+      accent: event.brand.accent,
+      host: { name: event.hostName, title: event.hostTitle || event.brand.name },
+      story: event.story[locale],
+      capacity: page.capacity,
+      seatsFree: offer.seatsFree,
+      guestsAllowed: offer.guestsAllowed,
+      reservation: offer.live && {
+        id: offer.live.id,
+        isConfirmed: offer.live.standing === 'confirmed',
+        seats: offer.live.seats,
+      },
+      refusal: refusal && tellWithWay(refusal, locale, telling),
+      opening:
+        refusal?.reason === 'not_open_yet'
+          ? { until: refusal.opensAt.toISOString(), now: offer.now.toISOString() }
+          : null,
+      gates: tellGates(page, telling, locale),
+    },
+    { headers },
+  )
+}
+
+export async function postBooking({ request, params }: ActionFunctionArgs) {
+  const { actor, person, locale } = await requirePerson(request)
+  const page = (await readEventPage(getCtx().db, actor, params.slug ?? '')) ?? notFound()
+  const form = await request.formData()
+  return book(actor, { eventId: page.event.id }, form, locale, tellingOf(page.event, person.timeZone))
+}
+
+function tellingOf(event: EventFacts, ownZone: string | null): Telling {
+  return { zone: event.timeZone, ownZone, host: event.hostName || undefined }
+}
+
+const toldToMembers: readonly GateName[] = ['active_membership', 'rank', 'opening', 'reply_date', 'seat_left']
+
+/** What the event asks, gate by gate, in the order in which it is asked; gates that say nothing to a member are left out. */
+function tellGates({ offer, event }: EventPage, telling: Telling, locale: Locale) {
+  const silent: GateName[] = []
+  if (event.minRank === null) silent.push('rank')
+  if (event.bookingsOpenAt === null) silent.push('opening')
+  return offer.gates
+    .filter(({ gate }) => toldToMembers.includes(gate) && !silent.includes(gate))
+    .map(({ gate, refusal }) => ({
+      gate,
+      label: tellGate(gate, locale),
+      closed: refusal && tellWithWay(refusal, locale, telling),
+    }))
+}

@@ -1,0 +1,94 @@
+import { Form, Link } from '@remix-run/react'
+import { paths } from '~/shared/paths'
+import { Countdown } from '~/ui/countdown'
+import { DefinitionRows } from '~/ui/definition-rows'
+import { Disclosure } from '~/ui/disclosure'
+import { EventArt } from '~/ui/event-art'
+import { EventHead } from '~/ui/event-page/event-head'
+import { EventTerms } from '~/ui/event-page/event-terms'
+import { GuestFields } from '~/ui/event-page/guest-fields'
+import { HeldNote } from '~/ui/event-page/held-note'
+import { SeatsTaken } from '~/ui/event-page/seats-taken'
+import { ToldRefusal } from '~/ui/event-page/told-refusal'
+import { FlashNotice } from '~/ui/flash-notice'
+import { LetterShell } from '~/ui/letter-shell'
+import { useCopy } from '~/ui/locale'
+import { Rule } from '~/ui/rule'
+import { Signature } from '~/ui/signature'
+import { SubmitButton } from '~/ui/submit-button'
+import { copy } from './copy'
+import type { EventAnswer, EventView } from './view'
+
+/** An event of the programme: what, where, when, what it asks, and the way to a seat. */
+export function EventPage({ answer, ...view }: EventView & { answer: EventAnswer }) {
+  const t = useCopy(copy)
+  return (
+    <LetterShell
+      art={<EventArt slug={view.slug} kind={view.art} accent={view.accent} aspect="phone" />}
+      clubName={view.clubName}
+      brandName={view.brandName}
+    >
+      <FlashNotice flash={view.flash} />
+      <EventHead {...view} over={t('over')} />
+      <Rule />
+      {view.story ? <p className="voice">{view.story}</p> : null}
+      {view.host.name ? <Signature name={view.host.name} title={view.host.title} /> : null}
+      <Rule />
+      <EventTerms {...view} seatsHref={paths.eventSeats(view.slug)} />
+      <Booking {...view} answer={answer} />
+      <Gates gates={view.gates} />
+      <p className="mt-6 text-sm">
+        <Link className="link" to={paths.events()}>
+          {t('programme')}
+        </Link>
+      </p>
+    </LetterShell>
+  )
+}
+
+function Booking({ answer, ...view }: EventView & { answer: EventAnswer }) {
+  const t = useCopy(copy)
+  const { reservation, refusal, opening } = view
+  if (reservation) {
+    const { id, isConfirmed, seats } = reservation
+    return <SeatsTaken to={paths.reservation(id)} isConfirmed={isConfirmed} seats={seats} />
+  }
+  if (refusal)
+    return (
+      <div className="mt-6">
+        <ToldRefusal {...refusal} tone={answer ? 'warn' : undefined} live={answer !== null} />
+        {opening ? (
+          <p className="mt-4 text-center text-soft">
+            <Countdown {...opening} endedText={t('opened')} revalidate />
+          </p>
+        ) : null}
+      </div>
+    )
+  return (
+    <div className="mt-6 grid gap-3">
+      {answer ? <ToldRefusal {...answer.told} tone="warn" live /> : null}
+      <Form method="post" className="grid gap-4">
+        <GuestFields allowed={view.guestsAllowed} names={answer?.guests} />
+        <SubmitButton full>{t('come')}</SubmitButton>
+        {view.deposit ? <HeldNote /> : null}
+      </Form>
+    </div>
+  )
+}
+
+/** Every gate, open or closed, in the words of its refusal. */
+function Gates({ gates }: { gates: EventView['gates'] }) {
+  const t = useCopy(copy)
+  return (
+    <Disclosure summary={t('gates')} className="mt-6">
+      <DefinitionRows
+        dense
+        rows={gates.map(({ label, closed }) => ({
+          term: label,
+          value: closed ? closed.because : t('open'),
+          aside: closed?.next || undefined,
+        }))}
+      />
+    </Disclosure>
+  )
+}

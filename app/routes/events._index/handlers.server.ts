@@ -1,0 +1,27 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { readProgramme } from '~/domain/reservations/programme.server'
+import { getCtx } from '~/web/ctx.server'
+import { readFlash } from '~/web/flash.server'
+import { memberNav } from '~/web/member-nav'
+import { personName } from '~/web/person-name'
+import { tellWithWay } from '~/web/tell-refusal'
+import { requirePerson } from '~/web/visitor.server'
+import { tellEntry } from './tell-entry'
+
+/** The programme as it stands for this person: what is open, what opens when, what asks for what. */
+export async function loadProgramme({ request }: LoaderFunctionArgs) {
+  const { actor, person, locale } = await requirePerson(request)
+  const { flash, headers } = readFlash(request)
+  const { entries, refusal, now } = await readProgramme(getCtx().db, actor)
+  return data(
+    {
+      frame: { locale },
+      flash,
+      nav: memberNav(locale, person.standing),
+      name: personName(person),
+      refusal: refusal && tellWithWay(refusal, locale),
+      entries: entries.map(entry => tellEntry(entry, { now, ownZone: person.timeZone, locale })),
+    },
+    { headers },
+  )
+}

@@ -1,0 +1,61 @@
+import { paths } from '~/shared/paths'
+import { Countdown } from '~/ui/countdown'
+import { EmptyState } from '~/ui/empty-state'
+import { ToldRefusal } from '~/ui/event-page/told-refusal'
+import { EventRow } from '~/ui/event-row'
+import type { Loaded } from '~/ui/loaded'
+import { useCopy } from '~/ui/locale'
+import { MemberShell } from '~/ui/member-shell'
+import { PageHead } from '~/ui/page-head'
+import { copy } from './copy'
+import type { loadProgramme } from './handlers.server'
+
+type View = Loaded<typeof loadProgramme>
+
+/** The programme, by date; under each line why not yet, and what would open it. */
+export function ProgrammePage({ nav, name, flash, refusal, entries }: View) {
+  const t = useCopy(copy)
+  return (
+    <MemberShell nav={nav} homeHref={paths.home()} account={{ name, href: paths.account() }} flash={flash}>
+      <PageHead title={t('title')} text={t('text')} />
+      {refusal ? (
+        <div className="measure mt-8">
+          <ToldRefusal {...refusal} />
+        </div>
+      ) : null}
+      {entries.length > 0 ? (
+        <ul className="programme mt-10">
+          {entries.map(({ href, art, state, next, tone, opening, ...entry }) => (
+            <EventRow
+              key={href}
+              {...entry}
+              to={href}
+              artKind={art}
+              stateTone={tone}
+              state={<Standing {...{ state, next, opening }} />}
+            />
+          ))}
+        </ul>
+      ) : refusal ? null : (
+        <div className="mt-10">
+          <EmptyState text={t('none')} />
+        </div>
+      )}
+    </MemberShell>
+  )
+}
+
+function Standing({ state, next, opening }: Pick<View['entries'][number], 'state' | 'next' | 'opening'>) {
+  const t = useCopy(copy)
+  return (
+    <>
+      {state}
+      {opening ? (
+        <span className="block text-soft">
+          <Countdown {...opening} endedText={t('opened')} revalidate />
+        </span>
+      ) : null}
+      {next ? <span className="aside-text">{next}</span> : null}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { defineCopy } from '~/shared/copy'
+
+export const copy = defineCopy({
+  fr: {
+    over: 'Une candidature',
+    title: '{{name}} se recommande de vous',
+    text: '{{name}} souhaite nous rejoindre et a donné votre adresse. Si vous le connaissez et le voyez parmi nous, dites-nous pourquoi.',
+    quoted: '«\u202f{{line}}\u202f»',
+    words: 'Ce que vous diriez de {{name}}',
+    wordsAgain: 'Ce que vous avez dit de {{name}}',
+    wordsHint:
+      'Deux lignes suffisent. Elles sont lues avec votre nom par ceux qui décident, jamais par la personne elle-même. Votre nom reste à côté de vos mots.',
+    give: 'Me porter garant',
+    reword: 'Garder ces mots',
+    decline: 'Ne pas me prononcer',
+    declineAside:
+      'Personne n’en saura rien, sauf nous. Vous pourrez changer d’avis tant que la décision n’est pas prise.',
+    given: 'Vous vous êtes porté garant. Merci.',
+    declined: 'Vous avez préféré ne pas vous prononcer. Rien n’en a été dit.',
+    thanks: 'Merci. Votre parole est gardée.',
+    declinedFlash: 'C’est noté. Personne n’en saura rien.',
+    stays: 'Une parole donnée ne se reprend pas ici. Écrivez-nous, si elle ne vaut plus.',
+    over_text: 'Cette demande n’a plus cours : il n’y a rien à faire.',
+    yourWords: 'Vous aviez écrit\u00a0: «\u202f{{words}}\u202f»',
+    notAMember: 'Seuls les membres du moment se portent garants. Écrivez-nous, si c’est une erreur.',
+    wordsMissing: 'Il manque vos mots : une ligne suffit.',
+  },
+  en: {
+    over: 'An application',
+    title: '{{name}} has given your name',
+    text: '{{name}} would like to join us, and gave us your address. If you know them and see them among us, tell us why.',
+    quoted: '“{{line}}”',
+    words: 'What you would say of {{name}}',
+    wordsAgain: 'What you said of {{name}}',
+    wordsHint:
+      'Two lines are enough. They are read with your name by those who decide, never by the person themself. Your name stays beside your words.',
+    give: 'Vouch for them',
+    reword: 'Keep these words',
+    decline: 'Say nothing',
+    declineAside: 'Nobody will know, but us. You may change your mind until it is decided.',
+    given: 'You vouched for them. Thank you.',
+    declined: 'You preferred to say nothing. Nothing was told.',
+    thanks: 'Thank you. Your word is kept.',
+    declinedFlash: 'Noted. Nobody will know.',
+    stays: 'A word that was given is not taken back here. Write to us if it no longer holds.',
+    over_text: 'This request is over: there is nothing to do.',
+    yourWords: 'You had written: “{{words}}”',
+    notAMember: 'Only present members vouch. Write to us if this is a mistake.',
+    wordsMissing: 'Your words are missing: one line will do.',
+  },
+})

@@ -1,0 +1,65 @@
+import { data, redirect } from '@remix-run/node'
+import type { Telling } from '~/domain/eligibility/words'
+import type { Actor } from '~/domain/kernel/actor'
+import type { ReservationAsk } from '~/domain/reservations/find-asked.server'
+import { requestReservation } from '~/domain/reservations/request-reservation.server'
+import { guestNames } from '~/domain/reservations/schema'
+import { defineCopy, type Locale, translate } from '~/shared/copy'
+import { paths } from '~/shared/paths'
+import { leadToCheckout } from './checkout.server'
+import { getCtx } from './ctx.server'
+import { notFound } from './form.server'
+import { tellWithWay } from './tell-refusal'
+
+const copy = defineCopy({
+  fr: { nameTooLong: 'Ce nom est trop long\u202f: cent vingt signes au plus.' },
+  en: { nameTooLong: 'That name is too long: one hundred and twenty characters at most.' },
+})
+
+/** What was typed comes back, with why not and what next, in the very words that the page would have said. */
+export type BookingAnswer = {
+  told: { because: string; next: string; href: string | null }
+  guests: string[]
+  words: string
+}
+
+/**
+ * Reads the names of a party from a form and asks for its seats, by an invitation or for an event. Leads to the
+ * reservation, or to the payment of its deposit; what does not exist for this actor is a 404.
+ */
+export async function book(
+  actor: Actor,
+  ask: ReservationAsk,
+  form: FormData,
+  locale: Locale,
+  telling: Telling,
+) {
+  const typed = form.getAll('guest').map(String)
+  const guests = guestNames.safeParse(typed.map(fullName => ({ fullName })))
+  if (!guests.success) {
+    const because = translate(copy, locale)('nameTooLong')
+    return data<BookingAnswer>(
+      { told: { because, next: '', href: null }, guests: typed, words: '' },
+      { status: 422 },
+    )
+  }
+  const answer = await requestReservation(getCtx(), actor, { ...ask, guests: guests.data })
+  if (answer.ok) {
+    const { reservationId, state } = answer.value
+    if (state === 'confirmed') return redirect(paths.reservation(reservationId))
+    return leadToCheckout(actor, reservationId, locale)
+  }
+  switch (answer.reason) {
+    case 'not_found':
+    case 'not_announced':
+    case 'invitation_only':
+      return notFound()
+    case 'already_confirmed':
+      return redirect(paths.reservation(answer.reservationId))
+    default:
+      return data<BookingAnswer>(
+        { told: tellWithWay(answer, locale, telling), guests: typed, words: '' },
+        { status: 409 },
+      )
+  }
+}

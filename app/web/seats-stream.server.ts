@@ -1,0 +1,23 @@
+import { getCtx } from '~/composition.server'
+import { eventStream } from './event-stream.server'
+
+/** A stream of the free seats of an event, as they change. `read` is asked again each time: null ends the reader's right. */
+export function seatsStream(
+  request: Request,
+  eventId: string,
+  read: () => Promise<{ seatsFree: number } | null>,
+): Response {
+  const { listen } = getCtx()
+  return eventStream(request, {
+    start: stream =>
+      listen.subscribe('event_changed', changed => {
+        if (changed === eventId) void tell(stream.send)
+      }),
+    mayStay: async () => (await read()) !== null,
+  })
+
+  async function tell(send: (event: string, data: string) => void) {
+    const now = await read()
+    if (now) send('seats', JSON.stringify({ free: now.seatsFree }))
+  }
+}

@@ -1,0 +1,35 @@
+import type { Refusal } from '~/domain/eligibility/types'
+import { type Telling, type ToldRefusal, tellRefusal } from '~/domain/eligibility/words'
+import type { Locale } from '~/shared/copy'
+import { paths } from '~/shared/paths'
+
+/** A refusal in words, and the page of this house where its next step is, if there is one. */
+export function tellWithWay(
+  refusal: Refusal,
+  locale: Locale,
+  telling: Telling = {},
+): ToldRefusal & { href: string | null } {
+  return { ...tellRefusal(refusal, locale, telling), href: wayOf(refusal) }
+}
+
+function wayOf(refusal: Refusal): string | null {
+  switch (refusal.next) {
+    case 'apply':
+    case 'other_ways':
+      return paths.apply()
+    case 'open_application':
+      return paths.application(refusal.applicationId)
+    case 'open_reservation':
+      return paths.reservation(refusal.reservationId)
+    case 'open_membership':
+    case 'resume_membership':
+    case 'read_the_reason':
+    case 'rise':
+      return paths.membership()
+    case 'none':
+    case 'come_back':
+    case 'write_to_the_host':
+    case 'fewer_guests':
+      return null
+  }
+}
