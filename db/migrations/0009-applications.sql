@@ -33,7 +33,7 @@ create table nominations (
   check ((state = 'withdrawn') = (withdrawn_because is not null)),
   check ((state in ('accepted', 'declined')) = (answered_at is not null)),
   check (forgotten_at is null or (state not in ('sent', 'accepted') and line = '' and family_name = '')),
-  check (forgotten_at is not null or line <> '')
+  check (forgotten_at is not null or state = 'declined' or line <> '')
 );
 -- One letter to one person: while a nomination is open or was accepted, no second one is written.
 create unique index nominations_one_open on nominations (person_id) where state in ('sent', 'accepted');

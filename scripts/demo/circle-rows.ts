@@ -50,6 +50,8 @@ const application = z.object({
   submittedDaysAgo: z.number().nullable(),
   votes: z.array(vote),
   request: z.object({ by: z.string(), words: z.string(), step: z.string() }).nullable(),
+  /** A welcome that is written and waits to be released with others. */
+  decision: z.object({ by: z.string(), tier: z.string() }).nullable(),
 })
 
 const shape = z.object({

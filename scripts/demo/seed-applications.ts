@@ -21,6 +21,7 @@ import { sendNomination } from '~/domain/nominations/send-nomination.server'
 import { questionsOf } from '~/domain/qualification/passage'
 import type { Step } from '~/domain/qualification/types'
 import { castVote } from '~/domain/vetting/cast-vote.server'
+import { prepareDecision } from '~/domain/vetting/prepare-decision.server'
 import { requestMore } from '~/domain/vetting/request-more.server'
 import { type ApplicationRow, circleRows } from './circle-rows'
 import { actorOf, allowed, type House, need } from './house'
@@ -152,11 +153,7 @@ async function send(
   if (row.asks) allowed(await askTheClub(ctx, applicant, { applicationId, words: row.asks }), row.by)
   allowed(await submitApplication(ctx, applicant, { applicationId }), row.by)
   for (const { by, vote: verdict, tier, marks, words } of row.votes) {
-    const { id: tierId } = await ctx.db
-      .selectFrom('tiers')
-      .select('id')
-      .where('slug', '=', tier)
-      .executeTakeFirstOrThrow()
+    const tierId = await tierOf(house, tier)
     const reader = await actorOf(house, by)
     const vote = { applicationId, version: 0, marks, notes: '', verdict, tierId, words }
     allowed(await castVote(ctx, reader, vote), `vote of ${by}`)
@@ -165,7 +162,21 @@ async function send(
     const { by, words, step } = row.request
     allowed(await requestMore(ctx, await actorOf(house, by), { applicationId, stepId: step, words }), row.by)
   }
+  if (row.decision) {
+    const { by, tier } = row.decision
+    const decision = { kind: 'admit', tierId: await tierOf(house, tier), because: '' } as const
+    allowed(await prepareDecision(ctx, await actorOf(house, by), { applicationId, decision }), row.by)
+  }
   if (row.submittedDaysAgo !== null) await dateBack(house, applicationId, row.submittedDaysAgo)
+}
+
+async function tierOf({ ctx }: House, slug: string): Promise<string> {
+  const { id } = await ctx.db
+    .selectFrom('tiers')
+    .select('id')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** As though it had been sent so many days ago, with the promise that was made then. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as doorCopy } from '~/routes/sign-in/copy'
 import { copy as importsCopy } from '~/routes/staff.imports._index/copy'
@@ -9,10 +9,10 @@ import { paths } from '~/shared/paths'
 import { copy as formCopy } from '~/ui/event-form/copy'
 import { checkout } from '../../scripts/checkout/folder.mjs'
 import { comeInAs, desk, freshPage } from './steps/come-in'
-import { type Entry, examine } from './steps/examine'
 import { choosePeople, prepareEvent, waveOf } from './steps/invite'
 import { lapland } from './steps/lapland'
 import { awaitLetter, linksOf, personalLinkOf } from './steps/letters'
+import { frames, look, seenBy } from './steps/page-table'
 import { query } from './steps/rows'
 import { aReader, inviteReader, uploadPeople } from './steps/set-the-scene'
 import { test } from './steps/test'
@@ -20,39 +20,6 @@ import { button } from './steps/words'
 
 const notYet = { name: 'Marta Keller' }
 const nobody = '00000000-0000-4000-8000-000000000000'
-
-/** The pages that each kind of visitor sees, by the folder of their route. A page that is missing here is a failure. */
-const seenBy = {
-  stranger: ['_index', 'sign-in', 'sign-in_.$token', 'stop.$token', '$'],
-  member: [
-    '_index',
-    'account',
-    'voice',
-    'reservations._index',
-    'reservations.$reservationId._index',
-    'reservations.$reservationId.cancel',
-    'invitations.$invitationId._index',
-  ],
-  reader: ['invitations.$invitationId._index', 'reservations.$reservationId._index', 'voice'],
-  staff: [
-    'staff._index',
-    'staff.people._index',
-    'staff.people.$personId',
-    'staff.imports._index',
-    'staff.imports.$importId._index',
-    'staff.events._index',
-    'staff.events.new',
-    'staff.events.$eventId._index',
-    'staff.events.$eventId.edit',
-    'staff.events.$eventId.waves.new',
-    'staff.events.$eventId.waves.$waveId._index',
-    'staff.events.$eventId.waves.$waveId.letters.$invitationId',
-    'staff.team',
-  ],
-  builder: ['gallery'],
-}
-/** The frame of the staff's pages, seen around each of them. */
-const frames = ['staff']
 
 test('every page of the house stands in these tables', () => {
   const routes = join(checkout, 'app', 'routes')
@@ -272,14 +239,6 @@ test('the gallery', async ({ browser }) => {
     })),
   )
 })
-
-/** Examines each page of a table; one that stands in no table above is a mistake of this file. */
-async function look(page: Page, who: keyof typeof seenBy, entries: Entry[]): Promise<void> {
-  for (const entry of entries) {
-    expect([...seenBy[who], '$']).toContain(entry.route)
-    await test.step(entry.name, () => examine(page, entry))
-  }
-}
 
 function rendersPage(folder: string): boolean {
   const file = readdirSync(folder).find(name => name === 'route.tsx')

@@ -1,40 +1,14 @@
 import { sql } from 'kysely'
 import type { DatabaseOrTx, Tx } from '~db/client'
 import { readClock } from '~db/locks'
-import { readerColumns, toReader } from '../accounts/reader.server'
-import type { Reader } from '../accounts/types'
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
 import { readVersion } from '../qualification/queries.server'
-import type { Advice, Answers, AnswerValue, FlowDefinition, StepFacts, WayIn } from '../qualification/types'
+import type { Answers, AnswerValue, FlowDefinition, StepFacts, WayIn } from '../qualification/types'
+import { type ApplicationRow, selectApplications, toApplication } from './select-applications.server'
 import { readStepFacts } from './step-facts.server'
-import type { ApplicationState, QuizRun, Source } from './types'
+import type { QuizRun } from './types'
 import { wayOf } from './types'
-
-export type ApplicationRow = {
-  id: string
-  person: Reader
-  flow: { id: string; slug: string; brand: { id: string; name: string; accent: string } | null }
-  versionId: string
-  versionNumber: number
-  state: ApplicationState
-  source: Source
-  /** What the door that they came by is called: "Salon de Genève". */
-  doorLabel: string | null
-  nominationId: string | null
-  currentStep: string
-  version: number
-  startedAt: Date
-  savedAt: Date
-  submittedAt: Date | null
-  replyBy: Date | null
-  withdrawnAt: Date | null
-  decidedAt: Date | null
-  eraseAt: Date | null
-  erasedAt: Date | null
-  score: number | null
-  advice: Advice | null
-}
 
 /** An application with all that its passage is read from. */
 export type ApplicationFacts = {
@@ -190,74 +164,4 @@ async function readQuizRuns(db: DatabaseOrTx, applicationId: string): Promise<Qu
     ])
     .where('application_id', '=', applicationId)
     .execute()
-}
-
-function selectApplications(db: DatabaseOrTx) {
-  return db
-    .selectFrom('applications as a')
-    .innerJoin('persons', 'persons.id', 'a.person_id')
-    .innerJoin('flows as f', 'f.id', 'a.flow_id')
-    .innerJoin('flow_versions as v', 'v.id', 'a.flow_version_id')
-    .leftJoin('brands as b', 'b.id', 'f.brand_id')
-    .leftJoin('flow_doors as d', 'd.id', 'a.door_id')
-    .select([...readerColumns])
-    .select([
-      'a.id as application_id',
-      'a.state',
-      'a.source',
-      'a.nomination_id',
-      'a.current_step',
-      'a.version',
-      'a.started_at',
-      'a.saved_at',
-      'a.submitted_at',
-      'a.reply_by',
-      'a.withdrawn_at',
-      'a.decided_at',
-      'a.erase_at',
-      'a.erased_at',
-      'a.score',
-      'a.advice',
-      'a.flow_version_id',
-      'v.number as version_number',
-      'f.id as flow_id',
-      'f.slug as flow_slug',
-      'b.id as brand_id',
-      'b.name as brand_name',
-      'b.accent as brand_accent',
-      'd.label as door_label',
-    ])
-}
-
-type SelectedRow = Awaited<ReturnType<ReturnType<typeof selectApplications>['executeTakeFirstOrThrow']>>
-
-function toApplication(row: SelectedRow): ApplicationRow {
-  const { brand_id, brand_name, brand_accent } = row
-  const brand =
-    brand_id !== null && brand_name !== null && brand_accent !== null
-      ? { id: brand_id, name: brand_name, accent: brand_accent }
-      : null
-  return {
-    id: row.application_id,
-    person: toReader(row),
-    flow: { id: row.flow_id, slug: row.flow_slug, brand },
-    versionId: row.flow_version_id,
-    versionNumber: row.version_number,
-    state: row.state as ApplicationState,
-    source: row.source as Source,
-    doorLabel: row.door_label,
-    nominationId: row.nomination_id,
-    currentStep: row.current_step,
-    version: row.version,
-    startedAt: row.started_at,
-    savedAt: row.saved_at,
-    submittedAt: row.submitted_at,
-    replyBy: row.reply_by,
-    withdrawnAt: row.withdrawn_at,
-    decidedAt: row.decided_at,
-    eraseAt: row.erase_at,
-    erasedAt: row.erased_at,
-    score: row.score === null ? null : Number(row.score),
-    advice: row.advice as Advice | null,
-  }
 }

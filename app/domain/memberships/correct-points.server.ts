@@ -8,7 +8,7 @@ import { isUuid } from '../kernel/uuid'
 import { earnPoints, spendPoints } from './earn-points.server'
 
 export type CorrectPointsRefusal =
-  | { reason: 'not_found' | 'no_words' | 'nothing' }
+  | { reason: 'not_found' | 'no_words' | 'nothing' | 'your_own' }
   | { reason: 'not_enough'; balance: number }
 
 /**
@@ -32,6 +32,7 @@ export async function correctPoints(
 ): Promise<Result<undefined, CorrectPointsRefusal>> {
   if (!runsTheClub(actor) || actor.kind !== 'person' || !isUuid(personId))
     return refuse({ reason: 'not_found' })
+  if (actor.personId === personId) return refuse({ reason: 'your_own' })
   if (words.trim() === '') return refuse({ reason: 'no_words' })
   if (amount === 0) return refuse({ reason: 'nothing' })
   return inTransaction(ctx.db, async tx => {

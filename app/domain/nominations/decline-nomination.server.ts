@@ -4,11 +4,12 @@ import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { forgetPerson } from './forget-person.server'
 import { maySayNo } from './policy'
-import { findNomination, lockWithPerson, writeState } from './store.server'
+import { findNomination, forgetLine, lockWithPerson, writeState } from './store.server'
 
 /**
  * The no of the person named, by the link of their letter: nothing is ever sent to them by nomination again, and what is
- * known of them through this one alone is erased at once. It holds also when it comes late, and after a yes until a
+ * known of them through this one alone is erased at once, but for the name in the nominator's list, which goes on the day
+ * on which every name without a yes goes. It holds also when it comes late, and after a yes until a
  * passage has begun with it (`under_way`). Said twice it is one no. `over` for a nomination that the club took back.
  */
 export async function declineNomination(
@@ -41,6 +42,7 @@ export async function declineNomination(
       },
     )
     await forgetPerson(tx, nomination)
+    await forgetLine(tx, nomination.id)
     return allow()
   })
 }

@@ -8,7 +8,7 @@ const stillReferredTo = '23503'
 
 /**
  * Erases what a nomination without a yes brought: the words of its letter, and the person whom it alone made known. Asks
- * the database itself whether anything else refers to them: a fact, a session, another letter, whatever may be added
+ * the database itself whether anything else refers to them: a fact, a passkey, another letter, whatever may be added
  * later; then they stay, for they are known otherwise. False when it must wait, for the letter is just being handed to
  * the carrier and must not change. The caller holds the locks on the person and the nomination.
  */
@@ -47,6 +47,7 @@ async function erase(tx: Tx, personId: string, letterIds: readonly string[]): Pr
     .where('state', 'not in', ['sent', 'accepted'])
     .execute()
   await tx.deleteFrom('sign_in_links').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('sessions').where('person_id', '=', personId).execute()
   await eraseLetters(tx, letterIds)
   await tx
     .deleteFrom('contact_policies')

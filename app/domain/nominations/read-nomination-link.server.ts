@@ -12,6 +12,8 @@ export type NominationLink = {
   clubName: string
   nominatorName: string
   line: string
+  /** Whether anyone is known under the address that was given. */
+  isKnown: boolean
   /** The nominee as the nominator wrote them; empty once that is erased. */
   person: { givenName: string; familyName: string; civility: 'mme' | 'm' | 'dr' | null }
   expiresAt: Date
@@ -39,6 +41,7 @@ export async function readNominationLink(
     clubName: (await readClub(ctx.db)).name,
     nominatorName: `${told.nominatorGivenName} ${told.nominatorFamilyName}`.trim(),
     line: told.line,
+    isKnown: nomination.personId !== null,
     person: {
       givenName: told.given_name,
       familyName: told.family_name,

@@ -88,6 +88,15 @@ export async function writeState(
     .execute()
 }
 
+/** Erases what the nominator said of the person. */
+export async function forgetLine(tx: Tx, nominationId: string): Promise<void> {
+  await tx
+    .updateTable('nominations')
+    .set({ line: '', civility: null })
+    .where('id', '=', nominationId)
+    .execute()
+}
+
 /** The id of the person known by this address. Not locked. */
 export async function findPerson(tx: Tx, addressNorm: string): Promise<string | null> {
   const row = await tx

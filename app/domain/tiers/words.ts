@@ -115,7 +115,9 @@ export function tellProgress(measure: Measure, timeZone: string, locale: Locale)
   const t = translate(copy, locale)
   const { part, needed, had, until } = measure
   if (had >= needed) {
-    if (part === 'tenure') return capitalize(t('met_tenure', { span: tellSpan(had, locale) }))
+    // Beyond a year, the years that are whole.
+    if (part === 'tenure')
+      return capitalize(t('met_tenure', { span: tellSpan(had > 12 ? had - (had % 12) : had, locale) }))
     if (part === 'points') return capitalize(t('met_points', { n: tellNumber(part, had, locale) }))
     return capitalize(t(`met_${part}`, { count: had, n: tellNumber(part, had, locale) }))
   }

@@ -30,7 +30,11 @@ export function Gifts({ view, amiss }: { view: View; amiss: Amiss }) {
                   </>
                 ) : null}
               </dd>
-              {meter ? <RuleMeter {...meter} label={value} quiet={meter.value === 0} /> : null}
+              {meter ? (
+                <dd className="gifts-meter">
+                  <RuleMeter {...meter} label={value} quiet={meter.value === 0} />
+                </dd>
+              ) : null}
             </div>
           ))}
         </dl>

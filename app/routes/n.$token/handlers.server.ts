@@ -26,6 +26,7 @@ export async function loadNomination({ request, params }: LoaderFunctionArgs) {
     {
       frame: { locale, accent: flow.brand?.accent ?? null },
       stands: link.stands,
+      isKnown: link.isKnown,
       clubName: link.clubName,
       brandName: flow.brand?.name ?? link.clubName,
       slug: flow.slug,

@@ -97,7 +97,10 @@ function Settled({ view }: { view: NominationView }) {
   const { stands, day, answer } = view
   if (stands === 'said') return <Said refusal={answer?.refusal ?? null} />
   const words = {
-    declined: [t('declinedTitle'), t('declinedText')],
+    declined: [
+      t('declinedTitle'),
+      `${t(view.isKnown ? 'wordsErased' : 'allErased')} ${t('declinedText', { day })}`,
+    ],
     closed: [t('closedTitle'), t('closedText', { day })],
     over: [t('overTitle'), t('overText')],
     open: ['', ''],

@@ -3,7 +3,7 @@ import { defineCopy } from '~/shared/copy'
 export const copy = defineCopy({
   fr: {
     title: 'Proposer un nom',
-    text: 'Quelqu’un vous semble des nôtres\u202f? Donnez-nous son nom et quelques mots de vous. Nous lui écrivons une seule lettre, que vous lisez avant qu’elle parte\u00a0; sans son oui, rien ne suit.',
+    text: 'Quelqu’un vous semble des nôtres\u202f? Donnez-nous son nom et quelques mots de vous. Nous lui écrivons une seule lettre, que vous lisez avant qu’elle parte\u202f; sans son oui, rien ne suit.',
     allowance_one: 'Il vous reste {{count}} nom à proposer en {{year}}, sur {{all}}.',
     allowance_other: 'Il vous reste {{count}} noms à proposer en {{year}}, sur {{all}}.',
     meter: '{{left}} sur {{all}}',

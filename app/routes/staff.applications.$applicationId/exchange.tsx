@@ -113,7 +113,7 @@ export function Asking({ messages, mayAsk, askableSteps, answer }: DeskView) {
         </div>
       ))}
       {mayAsk ? (
-        <details id="ask" className="disclosure" open={typed !== null}>
+        <details key={requests.length} id="ask" className="disclosure" open={typed !== null}>
           <summary className="caps">{t('ask')}</summary>
           <Form method="post" preventScrollReset className="grid gap-4 pb-3">
             <Refused answer={answer} intent="ask" />

@@ -26,7 +26,7 @@ export function Keys() {
         {rows.map(([key, words]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd className="kbd">{key}</kbd>
             </dt>
             <dd>{t(words)}</dd>
           </div>

@@ -24,6 +24,7 @@ export function Marks({
             <input
               type="radio"
               name={markField(id)}
+              required
               value={each}
               defaultChecked={each === mark}
               aria-label={t('mark', { label, mark: each })}

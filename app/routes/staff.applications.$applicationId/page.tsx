@@ -24,7 +24,8 @@ export function DeskPage(view: DeskView) {
       <header>
         <Caps accent>{view.over}</Caps>
         <h1 className="desk-name">{view.name}</h1>
-        <p className={view.isLate ? 'text-warn' : 'text-soft'}>{view.about}</p>
+        {view.about ? <p className="text-soft">{view.about}</p> : null}
+        <Promised {...view} />
         <Decisions {...view} />
       </header>
       <div className="desk-two">
@@ -42,12 +43,28 @@ export function DeskPage(view: DeskView) {
           <Sheet {...view} />
           <Committee {...view} />
           <Decide {...view} />
-          <Readers {...view} />
-          <Interest {...view} />
-          <Keys />
+          <div>
+            <Readers {...view} />
+            <Interest {...view} />
+            <Keys />
+          </div>
         </aside>
       </div>
     </article>
+  )
+}
+
+function Promised({ sent, promise }: DeskView) {
+  return (
+    <p className="text-sm text-soft">
+      {sent}
+      {promise ? (
+        <>
+          {' · '}
+          {promise.by}, <span className={promise.isLate ? 'text-warn' : undefined}>{promise.standing}</span>
+        </>
+      ) : null}
+    </p>
   )
 }
 

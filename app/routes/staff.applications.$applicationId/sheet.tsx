@@ -22,11 +22,9 @@ export function Sheet(view: DeskView) {
   return (
     <section aria-labelledby="sheet-title">
       <h2 id="sheet-title">{t('yours')}</h2>
-      <SheetForm key={view.answer?.intent === 'save' ? sheet.version : 'sheet'} {...view} sheet={sheet} />
+      <SheetForm {...view} sheet={sheet} />
       {others.isShown ? null : (
-        <p className="desk-hint">
-          {others.why} {others.count}
-        </p>
+        <p className="desk-hint">{[others.why, others.count].filter(Boolean).join(' ')}</p>
       )}
     </section>
   )

@@ -20,12 +20,12 @@ export function Neighbours({ previous, next, search, currentId }: QueueView) {
       </Link>
       {previousHref ? (
         <Link to={previousHref} rel="prev">
-          <kbd>K</kbd> {t('previous')}
+          <kbd className="kbd">K</kbd> {t('previous')}
         </Link>
       ) : null}
       {nextHref ? (
         <Link to={nextHref} rel="next">
-          <kbd>J</kbd> {t('next')}
+          <kbd className="kbd">J</kbd> {t('next')}
         </Link>
       ) : null}
     </nav>

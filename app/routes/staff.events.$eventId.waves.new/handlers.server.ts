@@ -79,7 +79,7 @@ function tellCandidate(candidate: Candidate, eventId: string, locale: Locale) {
 /** The filters in the address are what the people were chosen by. */
 export async function postChoice({ request, params }: ActionFunctionArgs) {
   const { actor, locale } = await requireStaff(request)
-  const eventId = params.eventId ?? ''
+  const { id: eventId } = (await readEventForStaff(getCtx().db, actor, params.eventId ?? '')) ?? notFound()
   const { pathname, search, searchParams } = new URL(request.url)
   const form = await request.formData()
   const t = translate(copy, locale)

@@ -5,10 +5,10 @@ import { CheckboxField } from '~/ui/checkbox-field'
 import { FieldError } from '~/ui/field-error'
 import { useCopy, useLocale } from '~/ui/locale'
 import { SelectField } from '~/ui/select-field'
+import { useScript } from '~/ui/use-script'
 import { type ConditionForm, comparisonsOf, type Join, openCondition, type Row } from './condition-form'
 import { copy } from './copy'
 import { fieldIdOf, usePartField } from './part-form'
-import { useScript } from '~/ui/use-script'
 
 type ConditionFieldsProps = {
   condition: Condition | null

@@ -2,15 +2,18 @@ import { z } from 'zod'
 import { readPassage } from '~/domain/qualification/passage'
 import { readAnswer } from '~/domain/qualification/read-answer'
 import { readAnswers } from '~/domain/qualification/read-answers'
-import type {
-  AnswerRefusal,
-  Answers,
-  AnswerValue,
-  FlowDefinition,
-  Question,
-  StepFacts,
+import {
+  type AnswerRefusal,
+  type Answers,
+  type AnswerValue,
+  type FlowDefinition,
+  type Passage,
+  type PassageStep,
+  type Question,
+  type StepFacts,
+  type WayIn,
+  waysIn,
 } from '~/domain/qualification/types'
-import { type Passage, type PassageStep, type WayIn, waysIn } from '~/domain/qualification/types'
 import type { Locale } from '~/shared/copy'
 
 /** Where a walk through a draft stands. It travels in the form alone; nothing is kept. */

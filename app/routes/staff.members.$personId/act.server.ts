@@ -27,6 +27,7 @@ export type ActRefusal = {
     | 'no_words'
     | 'nothing'
     | 'not_enough'
+    | 'your_own'
 }
 
 /** The one use-case that a form of the member's page asks for. A day lasts through its end on the club's clock. */

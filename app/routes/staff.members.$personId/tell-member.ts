@@ -98,6 +98,9 @@ function tellPresent(membership: MembershipView, { day, lastDay, locale }: Told)
   }
 }
 
+/** What the evaluation brings about by itself. */
+const ofTheRules: readonly string[] = ['rose', 'fell', 'trial_passed', 'resumed']
+
 function tellPeriod(period: MemberPage['periods'][number], zone: string, { lastDay, locale }: Told) {
   const t = translate(copy, locale)
   const held = [
@@ -106,7 +109,9 @@ function tellPeriod(period: MemberPage['periods'][number], zone: string, { lastD
     period.trialUntil ? t('until', { day: lastDay(period.trialUntil) }) : '',
     period.pausedUntil ? t('until', { day: lastDay(period.pausedUntil) }) : '',
   ].filter(Boolean)
-  const by = period.by ? t('by', { name: personName(period.by) }) : t('byRule')
+  const by = period.by
+    ? t('by', { name: personName(period.by) })
+    : t(ofTheRules.includes(period.cause) ? 'byRule' : 'byClub')
   return {
     at: formatMoment(period.from, zone, locale, { year: true }),
     dateTime: period.from.toISOString(),

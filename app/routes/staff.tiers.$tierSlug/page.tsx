@@ -19,8 +19,8 @@ type View = Loaded<typeof loadTier> & { result: SubmissionResult | undefined }
 export function TierPage({ name, rank, members, isLowest, rise, stay, form: values, result }: View) {
   const t = useCopy(copy)
   const [form, fields] = useForm<TierFields>({ id: 'tier', lastResult: result ?? null, defaultValue: values })
-  const errors = Object.values(fields).flatMap(({ id, errors: of }) =>
-    (of ?? []).map(message => ({ id, message })),
+  const errors = Object.entries(form.allErrors).flatMap(([name, messages]) =>
+    messages.map(message => ({ id: name === '' ? undefined : `${form.id}-${name}`, message })),
   )
   const numbers = ['earlyAccessHours', 'guestsPerEvent', 'nominationsPerYear', 'conciergePerYear'] as const
   return (
@@ -34,7 +34,7 @@ export function TierPage({ name, rank, members, isLowest, rise, stay, form: valu
         title={name}
         text={t('about', { rank, count: members })}
       />
-      <ErrorSummary errors={[...(form.errors ?? []).map(message => ({ message })), ...errors]} />
+      <ErrorSummary errors={errors} />
       <Form method="post" id={form.id} noValidate className="grid max-w-4xl gap-14">
         <input type="hidden" name="version" value={values.version} />
         <section className="grid gap-6 sm:grid-cols-2">

@@ -22,8 +22,8 @@ export function EvaluationsPage({ runs, shown, changes }: View) {
         </Form>
       </div>
       {shown ? (
-        <section aria-labelledby="shown">
-          <SectionHead id="shown" title={shown.title} aside={t('changes', { count: changes.length })} />
+        <section>
+          <SectionHead title={shown.title} aside={t('changes', { count: changes.length })} />
           <DataTable
             caption={shown.title}
             rows={changes}
@@ -53,8 +53,8 @@ export function EvaluationsPage({ runs, shown, changes }: View) {
           />
         </section>
       ) : null}
-      <section aria-labelledby="runs">
-        <SectionHead id="runs" title={t('runs')} />
+      <section>
+        <SectionHead title={t('runs')} />
         <DataTable
           caption={t('runs')}
           rows={runs}

@@ -218,6 +218,22 @@ test('brand staff, the door and members themselves do no act of those who run th
   }
 })
 
+test('nobody who runs the club decides of their own membership', async () => {
+  const own = { ok: false, reason: 'your_own' }
+  const admission = { kind: 'full' as const, trialUntil: null, words: 'Moi' }
+  expect(
+    await admitByHand(ctx(), manager, {
+      ...admission,
+      personId: manager.personId,
+      tierId: ladder.fondateur.id,
+    }),
+  ).toEqual(own)
+  const { personId } = await aMember(database.db, { personId: manager.personId })
+  const act = { personId, version: await versionOf(personId), words: 'Moi' }
+  expect(await moveMember(ctx(), manager, { ...act, tierId: ladder.fondateur.id })).toEqual(own)
+  expect(await changeKind(ctx(), manager, { ...act, kind: 'honorary', trialUntil: null })).toEqual(own)
+})
+
 test('members are found by name, tier and how they hold it', async () => {
   const { personId } = await aMember(database.db, {
     givenName: 'Iphigénie',

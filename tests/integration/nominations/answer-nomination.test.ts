@@ -224,7 +224,7 @@ describe('a no', () => {
       (await sql`select props from letters where props::text like ${`%${one.id}%`}`.execute(base.db)).rows,
     )
     expect(text).toBe('[]')
-    expect(await row(one.id)).toMatchObject({ state: 'declined', person_id: null })
+    expect(await row(one.id)).toMatchObject({ state: 'declined', person_id: null, line: '' })
     expect((await readNominationLink(ctx(), one.token))?.stands).toBe('declined')
     expect(await declineNomination(ctx(), one.token)).toEqual({ ok: true })
     expect(await acceptNomination(ctx(), one.token)).toMatchObject({ reason: 'declined' })
@@ -242,6 +242,7 @@ describe('a no', () => {
   test('after a yes takes it back, until a passage has begun with it', async () => {
     const [one, begun] = [await named(), await named()]
     await acceptNomination(ctx(), one.token)
+    await aSession(base.db, one.personId)
     expect(await declineNomination(ctx(), one.token)).toEqual({ ok: true })
     expect(await row(one.id)).toMatchObject({ state: 'declined' })
     expect(await person(one.personId)).toBeUndefined()
@@ -283,7 +284,8 @@ describe('a no', () => {
 
   test('keeps whoever became known otherwise since', async () => {
     const one = await named()
-    await aSession(base.db, one.personId)
+    const brandId = (await aBrand(base.db)).id
+    await aFact(base.db, { personId: one.personId, brandId, kind: 'city', value: 'Lyon' })
     await declineNomination(ctx(), one.token)
     expect(await person(one.personId)).toMatchObject({ given_name: 'Inès' })
     expect(await row(one.id)).toMatchObject({ state: 'declined', person_id: one.personId })

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { answerVouch } from '~/domain/applications/answer-vouch.server'
 import { askVouch } from '~/domain/applications/ask-vouch.server'
 import { deliverVouch } from '~/domain/applications/deliver-vouch.server'
@@ -9,21 +9,17 @@ import { withdrawVouch } from '~/domain/applications/withdraw-vouch.server'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { aStep, type Walker } from '../../factories/application'
 import { someone } from '../../factories/invitation'
-import { aMember, aTier } from '../../factories/member'
+import { aRankedMember } from '../../factories/ranked-member'
 import { aCtx, lettersTo } from '../../factories/reservation'
 import { aPassageOf } from '../../factories/special'
 import { useTestDatabase } from '../../set-up/database'
 
 const database = useTestDatabase()
-let tierId: string
-beforeAll(async () => {
-  tierId = await aTier(database.db, { rank: 1 })
-})
 
 const passage = (vouchers = 1) => aPassageOf(database.db, [aStep('vouching', 'word', { vouchers })])
 
 async function member(wishes: { state?: 'active' | 'paused' } = {}) {
-  const { actor, personId } = await aMember(database.db, { tierId, ...wishes })
+  const { actor, personId } = await aRankedMember(database.db, { rank: 1 }, wishes)
   const { address } = await database.db
     .selectFrom('persons')
     .select('address')
@@ -136,7 +132,7 @@ test('a member may think again: no becomes yes while nothing is decided, and yes
 
 test('nobody vouches for themselves, by the page or by the schema', async () => {
   const walker = await passage()
-  await aMember(database.db, { tierId, personId: walker.actor.personId })
+  await aRankedMember(database.db, { rank: 1 }, { personId: walker.actor.personId })
   const { address } = await database.db
     .selectFrom('persons')
     .select('address')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildInvitationLetter, type LetterMaterial } from '~/domain/invitations/build-invitation-letter'
 import { explainWhy } from '~/domain/invitations/explain-why'
-import { greet } from '~/domain/letters/greeting'
 import { mergeFields, mergeText, problemsOfTemplate } from '~/domain/invitations/merge'
+import { greet } from '~/domain/letters/greeting'
 
 const values = {
   greeting: 'Chère Madame Renard,',

@@ -82,6 +82,7 @@ test('what is missing is told with the day before which it counts, and what is t
   expect(tellProgress(came, zone, 'fr')).toBe('Encore deux présences d’ici le 3\u00a0juin 2027')
   expect(tellProgress(tenure, zone, 'fr')).toBe('Encore dix mois parmi nous, soit le 1er\u00a0janvier 2028')
   expect(tellProgress({ ...came, had: 4 }, zone, 'en')).toBe('Four attendances')
+  expect(tellProgress({ ...tenure, had: 37 }, zone, 'en')).toBe('Three years among us')
   expect(tellFound(came, 'fr')).toBe('Trois présences en un an\u00a0: une')
 })
 
