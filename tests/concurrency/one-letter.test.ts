@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
+import { hashAddress } from '~/domain/kernel/address'
 import { previewNomination } from '~/domain/nominations/preview-nomination.server'
 import { sendNomination } from '~/domain/nominations/send-nomination.server'
 import { type Database, openDatabase } from '~db/client'
@@ -93,11 +94,10 @@ async function nameAtOnce(house: House, { isKnown }: { isKnown: boolean }) {
     .where('p.address_norm', '=', address)
     .execute()
   const written = await db
-    .selectFrom('nominations as n')
-    .innerJoin('persons as p', 'p.id', 'n.person_id')
-    .select('n.state')
-    .where('p.address_norm', '=', address)
-    .orderBy('n.state')
+    .selectFrom('nominations')
+    .select('state')
+    .where('address_hash', '=', hashAddress(address))
+    .orderBy('state')
     .execute()
   return {
     letters: letters.length,

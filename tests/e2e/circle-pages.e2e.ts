@@ -17,7 +17,6 @@ test('the public doors, and the letter of a nomination', async ({ browser }) => 
       name: 'public door, by a code',
       path: `${paths.applyFlow('cercle-aurora')}?code=salon-geneve`,
     },
-    { route: '$', name: 'application of another', path: paths.application(nobody), status: 404 },
   ])
   const letters = await readLetters('yacine.benali@example.org')
   const named = letters.flatMap(linksOf).find(href => /\/n\/[^/]+$/.test(new URL(href).pathname)) ?? ''

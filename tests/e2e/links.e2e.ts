@@ -18,7 +18,14 @@ import { button, field, link } from './steps/words'
 
 const aino = { name: 'Aino Lehtinen', address: 'aino.lehtinen@example.com' }
 const jonas = { name: 'Jonas Aaltonen', address: 'jonas.aaltonen@example.net' }
-const kinds = ['deposit_returned', 'invitation', 'reservation_cancelled', 'reservation_confirmed', 'sign_in']
+const kinds = [
+  'correspondence',
+  'deposit_returned',
+  'invitation',
+  'reservation_cancelled',
+  'reservation_confirmed',
+  'sign_in',
+]
 const t = translate(reservationCopy, 'en')
 
 test.describe.configure({ mode: 'serial' })
@@ -88,7 +95,7 @@ test('every GET of every link in every letter, twice, changes no row', async ({ 
     links.filter(href => new URL(href).origin !== origin),
     'letters lead to the club alone',
   ).toEqual([])
-  for (const start of ['/i/', '/stop/', '/sign-in/'])
+  for (const start of ['/i/', '/stop/', '/sign-in/', '/n/', '/vouches/', '/applications/'])
     expect(
       links.some(href => new URL(href).pathname.startsWith(start)),
       start,

@@ -31,9 +31,7 @@ export function EventPage({ answer, ...view }: EventView & { answer: EventAnswer
       <FlashNotice flash={view.flash} />
       <EventHead {...view} over={t('over')} />
       <Rule />
-      {view.story ? <p className="voice">{view.story}</p> : null}
-      {view.host.name ? <Signature name={view.host.name} title={view.host.title} /> : null}
-      <Rule />
+      <Told {...view} />
       <EventTerms {...view} seatsHref={paths.eventSeats(view.slug)} />
       <Booking {...view} answer={answer} />
       <Gates gates={view.gates} />
@@ -43,6 +41,20 @@ export function EventPage({ answer, ...view }: EventView & { answer: EventAnswer
         </Link>
       </p>
     </LetterShell>
+  )
+}
+
+/** The story, signed by the one who receives. */
+function Told({ story, host }: EventView) {
+  if (story === '' && host.name === '') return null
+  return (
+    <>
+      <div className="voice">
+        {story ? <p>{story}</p> : null}
+        {host.name ? <Signature name={host.name} title={host.title} /> : null}
+      </div>
+      <Rule />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ export const copy = defineCopy({
   fr: {
     title: 'Programme',
     text: 'Ce que préparent les maisons du cercle, et ce qui vous en est ouvert.',
+    coming: 'À venir',
     none: 'Rien n’est annoncé pour l’instant. Une maison qui prépare quelque chose vous le dira ici.',
     confirmed_one: 'Votre place est confirmée',
     confirmed_other: 'Vos {{count}} places sont confirmées',
@@ -17,6 +18,7 @@ export const copy = defineCopy({
   en: {
     title: 'Programme',
     text: 'What the houses of the circle are preparing, and what of it is open to you.',
+    coming: 'To come',
     none: 'Nothing is announced for now. A house that prepares something will tell you here.',
     confirmed_one: 'Your seat is confirmed',
     confirmed_other: 'Your {{count}} seats are confirmed',

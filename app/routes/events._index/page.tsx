@@ -7,6 +7,7 @@ import type { Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { MemberShell } from '~/ui/member-shell'
 import { PageHead } from '~/ui/page-head'
+import { SectionHead } from '~/ui/section-head'
 import { copy } from './copy'
 import type { loadProgramme } from './handlers.server'
 
@@ -24,18 +25,21 @@ export function ProgrammePage({ nav, name, flash, refusal, entries }: View) {
         </div>
       ) : null}
       {entries.length > 0 ? (
-        <ul className="programme mt-10">
-          {entries.map(({ href, art, state, next, tone, opening, ...entry }) => (
-            <EventRow
-              key={href}
-              {...entry}
-              to={href}
-              artKind={art}
-              stateTone={tone}
-              state={<Standing {...{ state, next, opening }} />}
-            />
-          ))}
-        </ul>
+        <section className="mt-10">
+          <SectionHead title={t('coming')} />
+          <ul>
+            {entries.map(({ href, art, state, next, tone, opening, ...entry }) => (
+              <EventRow
+                key={href}
+                {...entry}
+                to={href}
+                artKind={art}
+                stateTone={tone}
+                state={<Standing {...{ state, next, opening }} />}
+              />
+            ))}
+          </ul>
+        </section>
       ) : refusal ? null : (
         <div className="mt-10">
           <EmptyState text={t('none')} />

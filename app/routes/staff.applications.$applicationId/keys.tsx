@@ -47,6 +47,26 @@ export function Keys() {
   )
 }
 
+/** The keys that matter most, beside what they do. */
+export function KeyHints() {
+  const t = useCopy(reviewCopy)
+  return (
+    <p className="desk-hint desk-hint-keys">
+      {hinted.map(([key, words]) => (
+        <span key={key}>
+          <kbd className="kbd">{key}</kbd> {t(words)}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+const hinted = [
+  ['V', 'keyVote'],
+  ['E', 'keyAsk'],
+  ['?', 'keyHelp'],
+] as const
+
 const rows = [
   ['J', 'keyNext'],
   ['K', 'keyPrevious'],

@@ -7,6 +7,7 @@ import { Notice } from '~/ui/notice'
 import { SubmitButton } from '~/ui/submit-button'
 import { TextArea } from '~/ui/text-area'
 import { Refused } from './exchange'
+import { KeyHints } from './keys'
 import { Marks } from './marks'
 import { reviewCopy } from './review-copy'
 import { useKeptSheet } from './use-kept-sheet'
@@ -26,6 +27,7 @@ export function Sheet(view: DeskView) {
       {others.isShown ? null : (
         <p className="desk-hint">{[others.why, others.count].filter(Boolean).join(' ')}</p>
       )}
+      <KeyHints />
     </section>
   )
 }

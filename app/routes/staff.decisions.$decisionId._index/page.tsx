@@ -43,7 +43,7 @@ export function DecisionPage(view: View) {
         </Link>
       </nav>
       <div className="decision-two">
-        <div className="grid gap-6">
+        <div className="grid content-start gap-6">
           <DefinitionRows dense rows={rows} />
           {state === 'pending' ? <EditForm {...view} /> : null}
           {state === 'pending' || state === 'released' ? (

@@ -13,7 +13,6 @@ export function CopyAddress({ address, name }: { address: string; name: string }
     <span>
       <Button
         variant="quiet"
-        size="small"
         aria-label={name}
         onClick={() => void navigator.clipboard?.writeText(address).then(() => setIsCopied(true))}
       >

@@ -49,7 +49,7 @@ export function Doors({ flow, mayChange, doorKey, result }: DoorsProps) {
             cell: door => (door.isOpen ? door.until : <span className="text-soft">{t('spent')}</span>),
           },
           ...(mayChange
-            ? [{ key: 'close', head: '', cell: (door: DoorView) => <CloseDoor door={door} /> }]
+            ? [{ key: 'close', head: t('closeDoor'), cell: (door: DoorView) => <CloseDoor door={door} /> }]
             : []),
         ]}
       />
@@ -89,7 +89,6 @@ function CloseDoor({ door }: { door: DoorView }) {
       <input type="hidden" name="intent" value="close_door" />
       <SubmitButton
         variant="quiet"
-        size="small"
         name="doorId"
         value={door.id}
         aria-label={t('closeDoorNamed', { name: door.label })}

@@ -15,7 +15,7 @@ export function DraftPart({ flow }: { flow: FlowView }) {
   const isReady = draft.problems.length === 0
   const builder = paths.staffFlowEdit(flow.id)
   return (
-    <section aria-labelledby="draft-title" className="grid gap-5">
+    <section aria-labelledby="draft-title" className="grid gap-3">
       <SectionHead id="draft-title" title={t('draftTitle', { number: draft.number })} />
       <p className="measure text-soft">
         {t('draftText')}{' '}
@@ -56,7 +56,7 @@ function NextDraft({ flow }: { flow: FlowView }) {
   const t = useCopy(copy)
   const number = flow.published ?? 0
   return (
-    <section aria-labelledby="draft-title" className="grid gap-5">
+    <section aria-labelledby="draft-title" className="grid gap-3">
       <SectionHead id="draft-title" title={t('noDraftTitle', { number })} />
       <p className="measure text-soft">{t('noDraftText')}</p>
       <Form method="post">

@@ -90,22 +90,16 @@ function Entrance({ flow, mayChange }: { flow: FlowView; mayChange: boolean }) {
       {mayChange && flow.published !== null ? (
         <Form method="post" className="flex flex-wrap gap-x-7 gap-y-2 pt-3">
           {flow.state === 'open' ? (
-            <Button type="submit" variant="outlined" size="small" name="intent" value="close">
+            <Button type="submit" variant="outlined" name="intent" value="close">
               {t('close')}
             </Button>
           ) : (
-            <Button type="submit" variant="outlined" size="small" name="intent" value="open">
+            <Button type="submit" variant="outlined" name="intent" value="open">
               {t(flow.state === 'closed' ? 'reopen' : 'open')}
             </Button>
           )}
           {flow.state === 'open' && flow.purpose === 'join' ? (
-            <Button
-              type="submit"
-              variant="quiet"
-              size="small"
-              name="intent"
-              value={flow.isListed ? 'unlist' : 'list'}
-            >
+            <Button type="submit" variant="quiet" name="intent" value={flow.isListed ? 'unlist' : 'list'}>
               {t(flow.isListed ? 'unlist' : 'list')}
             </Button>
           ) : null}

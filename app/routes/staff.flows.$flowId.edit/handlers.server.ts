@@ -13,7 +13,7 @@ import { malformed, notFound } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
 import { type Applied, applyIntent } from './apply-intent'
 import { copy } from './copy'
-import { builderAddress, findPart, readSelection } from './selection'
+import { builderAddress, findPart, readSelection, writeSelection } from './selection'
 import type { ToldProps } from './told'
 
 type Params = { flowId?: string | undefined }
@@ -73,7 +73,10 @@ async function keep(
     const sight = search.get('sight')
     if (isLocale(sight)) address.searchParams.set('sight', sight)
     if (intent === 'save') address.searchParams.set('kept', String(saved.value.edit))
-    return redirect(address.pathname + address.search, 303)
+    const isSame = form.get('selection') === writeSelection(selection)
+    if (!isSame) address.hash = 'part'
+    else if (form.has('plain')) address.hash = intent === 'save' ? 'keep' : 'part'
+    return redirect(address.pathname + address.search + address.hash, 303)
   }
   switch (saved.reason) {
     case 'not_found':

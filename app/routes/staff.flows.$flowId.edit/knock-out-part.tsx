@@ -16,7 +16,6 @@ export function KnockOutPart({ knockOut, questions, definition }: KnockOutPartPr
   const t = useCopy(copy)
   return (
     <>
-      <p className="text-soft">{t('knockOutText')}</p>
       <BilingualField name="words" label={t('knockOutWords')} value={knockOut.words} most={300} />
       <FormPart title={t('knockOutWhen')}>
         <ConditionFields

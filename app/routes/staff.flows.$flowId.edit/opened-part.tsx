@@ -31,7 +31,7 @@ export function OpenedPart({ part, open, definition, state }: OpenedPartProps) {
       <PartHead open={open} definition={definition} />
       <PartTools open={open} />
       <PartFields part={part} open={open} definition={definition} />
-      <div className="part-keep">
+      <div id="keep" className="part-keep">
         <SubmitButton name="intent" value="save">
           {t('save')}
         </SubmitButton>
@@ -80,28 +80,32 @@ function PartHead({ open, definition }: { open: OpenPart; definition: FlowDefini
     // The first page keeps the focus where the browser put it.
     if (before && before !== document.body) head.current?.focus({ preventScroll: true })
   }, [])
-  const { over, title } = useHeadWords(open, definition)
+  const { over, title, text } = useHeadWords(open, definition)
   return (
-    <div>
-      <Caps accent>{over}</Caps>
+    <div id="part">
+      {over ? <Caps accent>{over}</Caps> : null}
       <h2 ref={head} tabIndex={-1} className="part-title">
         {title || t(open.part === 'question' ? 'unasked' : 'untitled')}
       </h2>
+      {text ? <p className="measure mt-2 text-soft">{text}</p> : null}
     </div>
   )
 }
 
-function useHeadWords(open: OpenPart, definition: FlowDefinition): { over: string; title: string } {
+function useHeadWords(
+  open: OpenPart,
+  definition: FlowDefinition,
+): { over?: string; title: string; text?: string } {
   const t = useCopy(copy)
   const locale = useLocale()
   const say = (words: { fr: string; en: string }) => words[locale] || words.fr || words.en
   switch (open.part) {
     case 'words':
-      return { over: t('wordsText'), title: t('wordsTitle') }
+      return { title: t('wordsTitle'), text: t('wordsText') }
     case 'judging':
-      return { over: t('judgingText'), title: t('judgingTitle') }
+      return { title: t('judgingTitle'), text: t('judgingText') }
     case 'knock_out':
-      return { over: t('knockOutTitle'), title: say(open.knockOut.words) }
+      return { over: t('knockOutTitle'), title: say(open.knockOut.words), text: t('knockOutText') }
     case 'step': {
       const number = definition.steps.findIndex(({ id }) => id === open.step.id) + 1
       return {

@@ -50,7 +50,7 @@ export function BuilderPage(props: BuilderProps) {
     withSight(builderAddress(flowId, to), inLocale, locale)
   const name = definition.name[locale] || definition.name.fr || definition.name.en || t('untitled')
   return (
-    <PartLinks value={{ to: addressOf, isTyping }}>
+    <PartLinks value={{ to: part => `${addressOf(part)}#part`, isTyping }}>
       <div className="builder-head">
         <PageHead over={t('over', { number })} title={name} />
         <p className="builder-ways">
@@ -75,6 +75,10 @@ export function BuilderPage(props: BuilderProps) {
         >
           <input type="hidden" name="edit" value={edit} />
           <input type="hidden" name="selection" value={key} />
+          {/* Where no script keeps the place in the page, the answer leads back to it. */}
+          <noscript>
+            <input type="hidden" name="plain" value="1" />
+          </noscript>
           {/* The first button of a form is the one that the Enter key presses. */}
           <button
             type="submit"

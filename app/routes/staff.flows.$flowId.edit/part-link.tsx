@@ -25,12 +25,11 @@ export function PartLink({ selection, isCurrent, className, children }: PartLink
     event.preventDefault()
     const typed = new FormData(form)
     typed.set('intent', `open:${writeSelection(selection)}`)
-    submit(typed, { method: 'post', preventScrollReset: true })
+    submit(typed, { method: 'post' })
   }
   return (
     <Link
       to={to(selection)}
-      preventScrollReset
       className={className}
       aria-current={isCurrent ? 'true' : undefined}
       onClick={keepFirst}

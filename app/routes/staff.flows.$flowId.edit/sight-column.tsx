@@ -61,7 +61,7 @@ function Sheet({ part, definition, locale, note }: SheetProps) {
   const frame = useRef<HTMLDivElement>(null)
   const asked = part.part === 'question' ? part.question.id : null
   useEffect(() => {
-    const body = frame.current?.closest('.builder-sight')
+    const body = frame.current?.closest('.sight-body')
     const spot = asked && frame.current?.querySelector(`[data-asked="${CSS.escape(asked)}"]`)
     if (!body || !spot) return
     body.scrollTop += spot.getBoundingClientRect().top - body.getBoundingClientRect().top - 96

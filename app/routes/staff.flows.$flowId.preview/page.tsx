@@ -29,12 +29,12 @@ export function PreviewPage({ flowId, name, what, view }: PreviewProps) {
           {t('next')}
         </button>
         <input type="hidden" name="walk" value={JSON.stringify(walk)} />
-        <WalkAside view={view} flowId={flowId} />
         <section className="walk-sheet" aria-label={t('sheet')} lang={walk.locale}>
           <LocaleProvider locale={walk.locale}>
             <Sheet view={view} />
           </LocaleProvider>
         </section>
+        <WalkAside view={view} flowId={flowId} />
       </Form>
     </div>
   )

@@ -90,7 +90,6 @@ export function WalkAside({ view, flowId }: { view: WalkView; flowId: string }) 
           <Button
             type="submit"
             variant="quiet"
-            size="small"
             formAction={paths.staffFlowTrial(flowId)}
             name="intent"
             value="try"

@@ -40,7 +40,7 @@ export function TrialPage(props: TrialPageProps) {
           <SectionHead id="rules-title" title={t('rules')} />
           <Tree tree={tree} />
         </section>
-        <div className="grid content-start gap-12 min-w-0">
+        <div className="trial-tables">
           {own ? <Trials title={t('own')} lines={[own]} isCompared={isCompared} isOpen /> : null}
           <Trials title={t('madeUp')} text={t('madeUpText')} lines={madeUp} isCompared={isCompared} />
           <Trials

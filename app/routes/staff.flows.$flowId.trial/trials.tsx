@@ -20,7 +20,7 @@ export function Trials({ title, text, lines, isCompared, withDecisions, isOpen }
   const t = useCopy(copy)
   const pass = lines.filter(({ passes }) => passes).length
   return (
-    <section aria-label={title}>
+    <div>
       <SectionHead
         title={title}
         aside={lines.length > 1 ? t('summary', { pass, count: lines.length }) : undefined}
@@ -72,7 +72,7 @@ export function Trials({ title, text, lines, isCompared, withDecisions, isOpen }
           ]}
         />
       )}
-    </section>
+    </div>
   )
 }
 

@@ -40,7 +40,8 @@ function tellFlow(flow: FlowRow, locale: Locale, zone: string) {
     name: flow.name[locale] || flow.name.fr,
     purpose: flow.risesTo ? t('rises', { tier: flow.risesTo.name[locale] }) : t('joins'),
     brand: flow.brand?.name ?? t('club'),
-    state: flow.state === 'open' && !flow.isListed ? t('openUnlisted') : t(flow.state),
+    state:
+      flow.state === 'open' && !flow.isListed && flow.purpose === 'join' ? t('openUnlisted') : t(flow.state),
     isOpen: flow.state === 'open',
     version,
     draft: draft ? t('drafted', { number: draft.number }) : null,

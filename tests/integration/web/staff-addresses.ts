@@ -147,6 +147,7 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
   'staff.flows.$flowId.trial': {
     path: ({ flowId }) => paths.staffFlowTrial(flowId),
     get: club,
+    post: club,
   },
 
   'staff.members._index': { path: paths.staffMembers, get: club },

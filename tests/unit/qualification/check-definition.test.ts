@@ -194,6 +194,37 @@ describe('conditions', () => {
     ])
   })
 
+  it('a condition that only an answer between two others meets is not taken for one that nobody meets', () => {
+    const { kind: _, mostCharacters: __, ...common } = aShortQuestion('n')
+    const years: Question = { ...common, kind: 'number', least: 0, most: 5, unit: empty }
+    const between: Condition = {
+      not: { any: [2, 3].map((number, at) => ({ question: 'n', is: at ? 'at_least' : 'at_most', number })) },
+    }
+    expect(inStep(years, aChoice('q', { showWhen: between }))).toEqual([])
+    const day: Question = { ...common, kind: 'date', notBefore: '2020-01-01', notAfter: '2020-01-03' }
+    const middle: Condition = {
+      not: {
+        any: [
+          { question: 'n', is: 'on_or_before', date: '2020-01-01' },
+          { question: 'n', is: 'on_or_after', date: '2020-01-03' },
+        ],
+      },
+    }
+    expect(inStep(day, aChoice('q', { showWhen: middle }))).toEqual([])
+    const roads: Question = {
+      ...common,
+      kind: 'several',
+      options: ['a', 'b', 'c'].map(id => anOption(id)),
+      least: 2,
+      most: 2,
+    }
+    const two = (...ids: string[]): Condition => ({
+      all: ids.map(option => ({ question: 'n', is: 'includes', option })),
+    })
+    expect(inStep(roads, aChoice('q', { showWhen: two('a', 'c') }))).toEqual([])
+    expect(inStep(roads, aChoice('q', { showWhen: two('a', 'b', 'c') }))).toEqual(['s/q never_shown'])
+  })
+
   it('a chain that can be met by one way in only may be published', () => {
     const spared = aStep('t', [aChoice('p')], { sparedTo: ['code'] })
     const last = aStep('u', [aChoice('r')], { showWhen: when('p', 'non') })

@@ -72,7 +72,9 @@ test('a protected PDF is refused as such', async () => {
   expect(await clean(await pdf.save())).toEqual({ ok: false, reason: 'protected' })
 })
 
-test('a PDF of more than a hundred pages is refused, one of a hundred is taken', async () => {
+test('a PDF of more than a hundred pages is refused, one of a hundred is taken', {
+  timeout: 30_000,
+}, async () => {
   expect(await clean(await pagesOf(101))).toEqual({ ok: false, reason: 'too_many_pages' })
   expect((await clean(await pagesOf(100))).ok).toBe(true)
 })
