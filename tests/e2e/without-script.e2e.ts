@@ -2,6 +2,7 @@ import { type Browser, type BrowserContextOptions, expect, type Page } from '@pl
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as reservationCopy } from '~/routes/reservations.$reservationId._index/copy'
 import { copy as cancelCopy } from '~/routes/reservations.$reservationId.cancel/copy'
+import { copy as staffCopy } from '~/routes/staff/copy'
 import { copy as eventCopy } from '~/routes/staff.events.$eventId._index/copy'
 import { copy as waveCopy } from '~/routes/staff.events.$eventId.waves.$waveId._index/copy'
 import { copy as previewCopy } from '~/routes/staff.events.$eventId.waves.$waveId.letters.$invitationId/copy'
@@ -131,6 +132,7 @@ test('without a script, one pays, then sees what comes back and cancels', async 
 
 async function bringIn(page: Page): Promise<void> {
   const t = translate(importCopy, 'fr')
+  await link(page, translate(staffCopy, 'fr')('people')).first().click()
   await link(page, 'Imports').click()
   const upload = { name: 'amis-du-domaine.csv', mimeType: 'text/csv', buffer: Buffer.from(file) }
   await page.getByLabel(translate(importsCopy, 'fr')('file')).setInputFiles(upload)

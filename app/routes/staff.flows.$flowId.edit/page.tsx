@@ -76,9 +76,11 @@ export function BuilderPage(props: BuilderProps) {
           <input type="hidden" name="edit" value={edit} />
           <input type="hidden" name="selection" value={key} />
           {/* Where no script keeps the place in the page, the answer leads back to it. */}
-          <noscript>
-            <input type="hidden" name="plain" value="1" />
-          </noscript>
+          <div hidden>
+            <noscript>
+              <input type="hidden" name="plain" value="1" />
+            </noscript>
+          </div>
           {/* The first button of a form is the one that the Enter key presses. */}
           <button
             type="submit"

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { EmptyState } from '~/ui/empty-state'
 import { useCopy } from '~/ui/locale'
 import { PageHead } from '~/ui/page-head'
@@ -10,6 +10,10 @@ import { BuilderPage } from './page'
 
 export const loader = loadBuilder
 export const action = postBuilder
+
+/** After another’s change the page shows what stands now, around what was typed here. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? ''} · Connivence` }]
 

@@ -25,11 +25,10 @@ export function GatesPart({ fields, tiers }: GatesPartProps) {
         {...chooseOf(fields.minRank)}
         options={tiers}
         placeholder={t('anyRank')}
-        optional
       />
       <div className="grid grid-cols-2 gap-7">
-        <DateTimeField kind="date" label={t('opensOn')} {...fieldOf(fields.opensOn)} optional />
-        <DateTimeField kind="time" label={t('opensAt')} {...fieldOf(fields.opensAt)} optional />
+        <DateTimeField kind="date" label={t('opensOn')} {...fieldOf(fields.opensOn)} />
+        <DateTimeField kind="time" label={t('opensAt')} {...fieldOf(fields.opensAt)} />
       </div>
       <p className="measure text-sm text-soft">{t('opensHint')}</p>
     </section>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
+import { copy as staffCopy } from '~/routes/staff/copy'
 import { copy as importsCopy } from '~/routes/staff.imports._index/copy'
 import { copy as importCopy } from '~/routes/staff.imports.$importId._index/copy'
 import { type Locale, translate } from '~/shared/copy'
@@ -14,6 +15,7 @@ export async function bringIn(page: Page, locale: Locale): Promise<void> {
   const t = translate(importCopy, locale)
   const byHand = countExport(dayInZone(new Date(), 'Europe/Paris'))
   const isFirst = locale === 'fr'
+  await link(page, translate(staffCopy, locale)('people')).first().click()
   await link(page, 'Imports').click()
   await page.getByLabel(translate(importsCopy, locale)('file')).setInputFiles(exportPath.pathname)
   await button(page, translate(importsCopy, locale)('bring')).click()

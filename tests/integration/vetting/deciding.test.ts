@@ -460,3 +460,43 @@ test('decisions whose effect was lost are carried out by the schedule', async ()
   expect(await takeEffectOfOverdueDecisions({ db })).toBe(1)
   expect(await stateOfDecision(db, decisionId)).toBe('effective')
 })
+
+test('a deposit goes back when the answer is no, once, and a fee stays; when it is yes nothing is owed', async () => {
+  const { db } = database
+  const owedAfter = async (wishes: { decision?: DecisionDraft; isReturned?: boolean }) => {
+    const { decisionId, sent } = await aReleasedDecision(db, { decision: wishes.decision, isDue: true })
+    const deposit = await db
+      .insertInto('deposits')
+      .values({
+        application_id: sent.id,
+        step_id: 'till',
+        amount: 12_000,
+        currency: 'EUR',
+        is_returned: wishes.isReturned ?? true,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('deposit_movements')
+      .values({
+        deposit_id: deposit.id,
+        kind: 'captured',
+        amount: 12_000,
+        currency: 'EUR',
+        stripe_object_id: `ch_${sent.id}`,
+        occurred_at: new Date(),
+      })
+      .execute()
+    await takeEffectDecision({ db }, decisionId)
+    await takeEffectDecision({ db }, decisionId)
+    const rows = await db
+      .selectFrom('deposit_refunds')
+      .select(['amount', 'because'])
+      .where('deposit_id', '=', deposit.id)
+      .execute()
+    return rows
+  }
+  expect(await owedAfter({ decision: decline })).toEqual([{ amount: 12_000, because: 'declined' }])
+  expect(await owedAfter({ decision: decline, isReturned: false })).toEqual([])
+  expect(await owedAfter({})).toEqual([])
+})

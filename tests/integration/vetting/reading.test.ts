@@ -272,6 +272,18 @@ test('a sheet is kept as it is filled in, by the latest window alone', async () 
   })
 })
 
+test('a sheet that kept itself just before the vote is the same sheet; one changed in another window is not', async () => {
+  const { db } = database
+  const reader = await aManager(db)
+  const { id: applicationId } = await aSentApplication(db)
+  const sheet = { applicationId, version: 0, marks, notes: 'Franche, précise.' }
+  const cast = (notes: string) =>
+    castVote({ db }, reader, { ...sheet, notes, words: '', verdict: 'decline', tierId: null })
+  await saveSheet({ db }, reader, sheet)
+  expect(await cast('Autre chose.')).toEqual({ ok: false, reason: 'edited_elsewhere' })
+  expect(await cast('Franche, précise.')).toEqual({ ok: true, value: { version: 2 } })
+})
+
 test('a vote stands on a whole sheet, says to which tier, and changes until a decision is prepared', async () => {
   const { db } = database
   const reader = await aManager(db)

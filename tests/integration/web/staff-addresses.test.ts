@@ -11,6 +11,8 @@ import { useTestDatabase } from '../../set-up/database'
 import { startWeb, type TestProcess } from '../../set-up/processes'
 import { type Asker, askers, type StaffAddress, type StaffRows, staffAddresses } from './staff-addresses'
 
+// A tree that was not built yet is built first.
+const patience = 600_000
 const database = useTestDatabase()
 let web: TestProcess
 let folder: string
@@ -24,7 +26,7 @@ beforeAll(async () => {
   rows = house.rows
   tokens = await aCast(database.db, { eventId: rows.eventId, brandId: house.brandId })
   web = await startWeb({ databaseUrl: database.url, env: { DATA_DIR: folder } })
-})
+}, patience)
 afterAll(async () => {
   await web?.stop()
   await rm(folder, { recursive: true, force: true })
