@@ -1,4 +1,5 @@
 import { allow, type Result, refuse } from '../kernel/result'
+import { freshIn, withOwnIds } from './fresh-ids'
 import { copyStep, newQuestion, newStep, questionKindsOf } from './new-parts'
 import { questionsOf } from './passage'
 import { type Place, placesNaming } from './places'
@@ -250,26 +251,6 @@ function freshIds(definition: FlowDefinition, newId: () => string): () => string
     ],
     newId,
   )
-}
-
-function freshIn(parts: readonly { id: string }[], newId: () => string): () => string {
-  const taken = new Set(parts.map(({ id }) => id))
-  return () => {
-    let id = newId()
-    while (taken.has(id)) id = newId()
-    taken.add(id)
-    return id
-  }
-}
-
-/** A line sent under an id that the draft does not know, or a second time, is a new one. */
-function withOwnIds<Part extends { id: string }>(
-  sent: readonly Part[],
-  known: readonly { id: string }[],
-  fresh: () => string,
-): Part[] {
-  const free = new Set(known.map(({ id }) => id))
-  return sent.map(part => (free.delete(part.id) ? part : { ...part, id: fresh() }))
 }
 
 function done(definition: FlowDefinition, made: string | null = null): Edited {

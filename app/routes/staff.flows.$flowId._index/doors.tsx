@@ -21,8 +21,8 @@ type DoorsProps = {
 export function Doors({ flow, mayChange, doorKey, result }: DoorsProps) {
   const t = useCopy(copy)
   return (
-    <section aria-labelledby="doors-title">
-      <SectionHead id="doors-title" title={t('doors')} />
+    <div>
+      <SectionHead title={t('doors')} />
       <p className="measure text-soft pb-4">{t('doorsText')}</p>
       <DataTable
         caption={t('doors')}
@@ -54,7 +54,7 @@ export function Doors({ flow, mayChange, doorKey, result }: DoorsProps) {
         ]}
       />
       {mayChange ? <NewDoor key={flow.doors.length} doorKey={doorKey} result={result} /> : null}
-    </section>
+    </div>
   )
 }
 

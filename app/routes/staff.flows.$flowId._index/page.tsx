@@ -47,8 +47,8 @@ export function OverviewPage({ flow, mayChange, doorKey, result }: OverviewProps
         </section>
       </div>
       <Doors flow={flow} mayChange={mayChange} doorKey={doorKey} result={result} />
-      <section aria-labelledby="versions-title">
-        <SectionHead id="versions-title" title={t('versions')} />
+      <div>
+        <SectionHead title={t('versions')} />
         <DataTable
           caption={t('versions')}
           rows={flow.versions}
@@ -66,7 +66,7 @@ export function OverviewPage({ flow, mayChange, doorKey, result }: OverviewProps
             { key: 'walked', head: t('walkedBy'), end: true, cell: version => version.applications },
           ]}
         />
-      </section>
+      </div>
     </div>
   )
 }

@@ -59,7 +59,7 @@ export function JudgingPart({ committee, minimumScore, knockOuts }: JudgingPartP
             </li>
           ))}
         </ul>
-        <div>
+        <div className="add-part">
           <Button type="submit" variant="outlined" size="small" name="intent" value="add_knock_out">
             {t('addKnockOut')}
           </Button>

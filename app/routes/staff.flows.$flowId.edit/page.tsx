@@ -61,6 +61,18 @@ export function BuilderPage(props: BuilderProps) {
       </div>
       {answer ? <Told {...answer} definition={definition} isHere={typed !== undefined} /> : null}
       <div className="builder">
+        {/* The Enter key presses the first button of a form, which those of the first column would be. */}
+        <button
+          type="submit"
+          form={formId}
+          name="intent"
+          value="save"
+          className="sr-only"
+          tabIndex={-1}
+          aria-hidden="true"
+        >
+          {t('save')}
+        </button>
         <StepsColumn definition={definition} selection={selection} />
         <Form
           key={key}
@@ -81,17 +93,6 @@ export function BuilderPage(props: BuilderProps) {
               <input type="hidden" name="plain" value="1" />
             </noscript>
           </div>
-          {/* The first button of a form is the one that the Enter key presses. */}
-          <button
-            type="submit"
-            name="intent"
-            value="save"
-            className="sr-only"
-            tabIndex={-1}
-            aria-hidden="true"
-          >
-            {t('save')}
-          </button>
           <PartForm answered={{ typed, problems: (typed && answer?.problems) || {} }}>
             <OpenedPart
               part={initial}
