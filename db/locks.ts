@@ -21,6 +21,8 @@ export const lockOrder = [
   'interview_slots',
   'waves',
   'invitations',
+  'events',
+  'waitlist_entries',
   'slots',
   'reservations',
   'deposits',

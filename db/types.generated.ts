@@ -99,7 +99,12 @@ export interface Applications {
 
 export interface Attendances {
   came: boolean;
+  contested_at: Timestamp | null;
+  contested_words: Generated<string>;
   event_id: string;
+  excuse: Generated<string>;
+  excused_at: Timestamp | null;
+  excused_by: string | null;
   person_id: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
@@ -136,6 +141,30 @@ export interface Brands {
   kind: string;
   name: string;
   slug: string;
+}
+
+export interface CalendarFeeds {
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  person_id: string;
+  token_hash: Buffer;
+}
+
+export interface CheckIns {
+  came_at: Timestamp;
+  device: Generated<string>;
+  event_id: string;
+  id: Generated<string>;
+  offline: Generated<boolean>;
+  position: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  reservation_id: string;
+  stamp_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  yields_to: string | null;
 }
 
 export interface Club {
@@ -226,22 +255,96 @@ export interface Deposits {
   time_zone: string | null;
 }
 
+export interface DriveAssignments {
+  assigned_at: Generated<Timestamp>;
+  assigned_by: string | null;
+  by_hand: Generated<boolean>;
+  during: string;
+  instructor_id: string | null;
+  reservation_id: string;
+  slot_id: string;
+  vehicle_id: string;
+}
+
+export interface EventFeedback {
+  event_id: string;
+  given_at: Generated<Timestamp>;
+  liked: number;
+  person_id: string;
+  reservation_id: string;
+  words: Generated<string>;
+}
+
+export interface EventInstructors {
+  event_id: string;
+  instructor_id: string;
+}
+
+export interface EventPictures {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  alt_en: string;
+  alt_fr: string;
+  crop: Generated<Json>;
+  event_id: string;
+  height: number;
+  id: Generated<string>;
+  position: number;
+  stored_as: string;
+  width: number;
+}
+
+export interface EventQuestions {
+  choices: Generated<Json>;
+  event_id: string;
+  for_guests: Generated<boolean>;
+  id: Generated<string>;
+  kind: string;
+  label_en: string;
+  label_fr: string;
+  position: number;
+  purpose_en: string;
+  purpose_fr: string;
+  required: Generated<boolean>;
+  retired_at: Timestamp | null;
+}
+
 export interface Events {
+  address: Generated<string>;
   art: Generated<string>;
   bookings_open_at: Timestamp | null;
   brand_id: string;
+  cancelled_at: Timestamp | null;
+  cancelled_because: Generated<string>;
+  capacity: number | null;
+  choices_max: Generated<number>;
+  choices_min: Generated<number>;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  copied_from: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   deposit_amount: number | null;
   deposit_currency: string | null;
+  dress_code_en: Generated<string>;
+  dress_code_fr: Generated<string>;
   ends_at: Timestamp;
+  guest_rule: Generated<string>;
   guests_allowed: Generated<number>;
+  guests_named_by: Timestamp | null;
   host_name: Generated<string>;
   host_title: Generated<string>;
   id: Generated<string>;
+  included_en: Generated<string>;
+  included_fr: Generated<string>;
+  map_url: Generated<string>;
+  min_age: number | null;
+  min_licence_years: number | null;
   min_rank: number | null;
   refund_steps: Generated<Json>;
   rsvp_closes_at: Timestamp;
+  season_en: Generated<string>;
+  season_fr: Generated<string>;
   slug: string;
   starts_at: Timestamp;
   state: Generated<string>;
@@ -250,10 +353,21 @@ export interface Events {
   time_zone: string;
   title_en: string;
   title_fr: string;
+  travel_en: Generated<string>;
+  travel_fr: Generated<string>;
   venue: string;
   venue_city: Generated<string>;
   version: Generated<number>;
   visibility: Generated<string>;
+  waitlist_head: Generated<string>;
+  waitlist_order: Generated<string>;
+  waiver_en: Generated<string>;
+  waiver_fr: Generated<string>;
+}
+
+export interface EventVehicles {
+  event_id: string;
+  vehicle_id: string;
 }
 
 export interface Facts {
@@ -312,6 +426,9 @@ export interface Guests {
   id: Generated<string>;
   position: number;
   reservation_id: string;
+  review: Generated<string>;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
 }
 
 export interface ImportRows {
@@ -334,6 +451,14 @@ export interface Imports {
   mapping: Json | null;
   state: Generated<string>;
   uploaded_by: string;
+}
+
+export interface Instructors {
+  brand_id: string;
+  full_name: string;
+  id: Generated<string>;
+  languages: string[];
+  retired_at: Timestamp | null;
 }
 
 export interface InterviewSlots {
@@ -510,6 +635,12 @@ export interface Permissions {
   words: string;
 }
 
+export interface PersonPhotos {
+  given_at: Generated<Timestamp>;
+  person_id: string;
+  stored_as: string;
+}
+
 export interface Persons {
   address: string;
   address_norm: string;
@@ -543,12 +674,47 @@ export interface PointUses {
   spent_entry_id: Int8;
 }
 
+export interface PollChoices {
+  id: Generated<string>;
+  label_en: string;
+  label_fr: string;
+  poll_id: string;
+  position: number;
+}
+
+export interface Polls {
+  brand_id: string | null;
+  closes_at: Timestamp;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: Generated<string>;
+  min_rank: number | null;
+  opens_at: Timestamp;
+  question_en: string;
+  question_fr: string;
+}
+
+export interface PollVotes {
+  choice_id: string;
+  person_id: string;
+  poll_id: string;
+  voted_at: Generated<Timestamp>;
+}
+
 export interface QuizRuns {
   application_id: string;
   ends_at: Timestamp | null;
   finished_at: Timestamp | null;
   started_at: Generated<Timestamp>;
   step_id: string;
+}
+
+export interface ReservationAnswers {
+  answered_at: Generated<Timestamp>;
+  position: number;
+  question_id: string;
+  reservation_id: string;
+  value: Json;
 }
 
 export interface Reservations {
@@ -560,9 +726,13 @@ export interface Reservations {
   expires_at: Timestamp | null;
   id: Generated<string>;
   invitation_id: string | null;
+  pass_number: Generated<number>;
   person_id: string;
   seats: number;
+  source: Generated<string>;
+  staff_reason: Generated<string>;
   state: string;
+  waitlist_entry_id: string | null;
 }
 
 export interface ReservationSlots {
@@ -627,10 +797,20 @@ export interface SignInRequests {
 
 export interface Slots {
   capacity: number;
+  closed_at: Timestamp | null;
   ends_at: Timestamp;
   event_id: string;
   id: Generated<string>;
+  label_en: Generated<string>;
+  label_fr: Generated<string>;
+  min_rank: number | null;
+  model_id: string | null;
+  needs_instructor: Generated<boolean>;
+  overbooked_because: Generated<string>;
+  overbooked_to: number | null;
+  part: Generated<string>;
   starts_at: Timestamp;
+  turnaround_minutes: Generated<number>;
 }
 
 export interface StaffRoles {
@@ -694,6 +874,33 @@ export interface Tiers {
   words_fr: Generated<string>;
 }
 
+export interface VehicleModels {
+  brand_id: string;
+  id: Generated<string>;
+  name: string;
+  retired_at: Timestamp | null;
+  seats: Generated<number>;
+  words_en: Generated<string>;
+  words_fr: Generated<string>;
+}
+
+export interface VehicleOutages {
+  because: string;
+  during: string;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  vehicle_id: string;
+}
+
+export interface Vehicles {
+  id: Generated<string>;
+  model_id: string;
+  name: string;
+  retired_at: Timestamp | null;
+}
+
 export interface Vouches {
   address: string;
   address_norm: string;
@@ -708,6 +915,35 @@ export interface Vouches {
   voucher_id: string | null;
   withdrawn_at: Timestamp | null;
   words: Generated<string>;
+}
+
+export interface WaitlistEntries {
+  ended_at: Timestamp | null;
+  event_id: string;
+  guest_names: Generated<string[]>;
+  id: Generated<string>;
+  joined_at: Generated<Timestamp>;
+  offers_made: Generated<number>;
+  person_id: string;
+  precedence: Generated<number>;
+  seats: number;
+  state: Generated<string>;
+  wants: Generated<string>;
+}
+
+export interface WaitlistEntrySlots {
+  entry_id: string;
+  event_id: string;
+  slot_id: string;
+}
+
+export interface WaiverSignatures {
+  locale: string;
+  position: number;
+  reservation_id: string;
+  signed_at: Generated<Timestamp>;
+  signed_name: string;
+  text: string;
 }
 
 export interface Waves {
@@ -726,6 +962,19 @@ export interface Waves {
   subject_fr: Generated<string>;
 }
 
+export interface Wishes {
+  brand_id: string | null;
+  event_id: string | null;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  model_id: string | null;
+  person_id: string;
+  place: Generated<string>;
+  season: string | null;
+  withdrawn_at: Timestamp | null;
+  words: Generated<string>;
+}
+
 export interface DB {
   application_answers: ApplicationAnswers;
   application_assignments: ApplicationAssignments;
@@ -737,6 +986,8 @@ export interface DB {
   audit_entries: AuditEntries;
   benefit_uses: BenefitUses;
   brands: Brands;
+  calendar_feeds: CalendarFeeds;
+  check_ins: CheckIns;
   club: Club;
   conflicts_of_interest: ConflictsOfInterest;
   contact_policies: ContactPolicies;
@@ -744,6 +995,12 @@ export interface DB {
   deposit_movements: DepositMovements;
   deposit_refunds: DepositRefunds;
   deposits: Deposits;
+  drive_assignments: DriveAssignments;
+  event_feedback: EventFeedback;
+  event_instructors: EventInstructors;
+  event_pictures: EventPictures;
+  event_questions: EventQuestions;
+  event_vehicles: EventVehicles;
   events: Events;
   facts: Facts;
   flow_doors: FlowDoors;
@@ -752,6 +1009,7 @@ export interface DB {
   guests: Guests;
   import_rows: ImportRows;
   imports: Imports;
+  instructors: Instructors;
   interview_slots: InterviewSlots;
   invitations: Invitations;
   letter_batches: LetterBatches;
@@ -765,10 +1023,15 @@ export interface DB {
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   permissions: Permissions;
+  person_photos: PersonPhotos;
   persons: Persons;
   point_entries: PointEntries;
   point_uses: PointUses;
+  poll_choices: PollChoices;
+  poll_votes: PollVotes;
+  polls: Polls;
   quiz_runs: QuizRuns;
+  reservation_answers: ReservationAnswers;
   reservation_slots: ReservationSlots;
   reservations: Reservations;
   reviews: Reviews;
@@ -784,6 +1047,13 @@ export interface DB {
   tier_evaluation_changes: TierEvaluationChanges;
   tier_evaluations: TierEvaluations;
   tiers: Tiers;
+  vehicle_models: VehicleModels;
+  vehicle_outages: VehicleOutages;
+  vehicles: Vehicles;
   vouches: Vouches;
+  waitlist_entries: WaitlistEntries;
+  waitlist_entry_slots: WaitlistEntrySlots;
+  waiver_signatures: WaiverSignatures;
   waves: Waves;
+  wishes: Wishes;
 }

@@ -43,7 +43,13 @@ export async function anEvent(db: DatabaseOrTx, wishes: EventWishes = {}): Promi
   const draft = aDraft({ deposit: null, refundSteps: [], ...rest })
   const row = await db
     .insertInto('events')
-    .values({ brand_id: brandId ?? (await aBrand(db)).id, slug, state, ...columnsOf(draft) })
+    .values({
+      brand_id: brandId ?? (await aBrand(db)).id,
+      slug,
+      state,
+      cancelled_at: state === 'cancelled' ? new Date() : null,
+      ...columnsOf(draft),
+    })
     .returning(['id', 'brand_id'])
     .executeTakeFirstOrThrow()
   const slot = await db
