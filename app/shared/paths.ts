@@ -21,6 +21,7 @@ export const paths = {
   invitationSeats: (id: string) => `/invitations/${id}/seats`,
   reservations: () => '/reservations',
   reservation: (id: string) => `/reservations/${id}`,
+  reservationPass: (id: string) => `/reservations/${id}/pass`,
   reservationCancel: (id: string) => `/reservations/${id}/cancel`,
   reservationCalendar: (id: string) => `/reservations/${id}/calendar.ics`,
   voice: () => '/voice',

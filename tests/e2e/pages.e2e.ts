@@ -92,6 +92,11 @@ test('what a member sees', async ({ browser }) => {
       path: paths.reservationCancel(confirmed?.id ?? ''),
     },
     {
+      route: 'reservations.$reservationId.pass',
+      name: 'pass',
+      path: paths.reservationPass(confirmed?.id ?? ''),
+    },
+    {
       route: 'invitations.$invitationId._index',
       name: 'invitation',
       path: paths.invitation(open?.id ?? ''),

@@ -6,9 +6,7 @@ import { type Actor, readsGuestList } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { isUuid } from '../kernel/uuid'
-import { earnPoints } from '../memberships/earn-points.server'
-import { pointsFor } from '../memberships/points'
-import { takeBackPoints } from '../memberships/take-back-points.server'
+import { type Noted, noteAttendance } from './note-attendance.server'
 
 export type RecordAttendanceRefusal = { reason: 'not_found' | 'not_begun' | 'not_confirmed' }
 
@@ -35,9 +33,7 @@ export async function recordAttendance(
     if (reservation.startsAt > now) return refuse({ reason: 'not_begun' })
     if (reservation.state !== 'confirmed') return refuse({ reason: 'not_confirmed' })
     if (reservation.came === came) return allow()
-    await note(tx, reservation, came, actor, now)
-    if (came === true) await earn(tx, reservation, actor)
-    else if (reservation.came === true) await takeBack(tx, reservation, actor)
+    await noteAttendance(tx, actor, reservation, { came, now })
     await recordAudit(tx, actor, {
       action: came === null ? 'attendance.taken_away' : 'attendance.noted',
       subject: { kind: 'reservation', id: reservationId },
@@ -48,17 +44,9 @@ export async function recordAttendance(
   })
 }
 
-type Noted = {
-  id: string
-  eventId: string
-  brandId: string
-  personId: string
-  state: string
-  startsAt: Date
-  came: boolean | null
-}
+type Found = Noted & { brandId: string; state: string; startsAt: Date }
 
-async function findReservation(tx: Tx, id: string): Promise<Noted | undefined> {
+async function findReservation(tx: Tx, id: string): Promise<Found | undefined> {
   return tx
     .selectFrom('reservations as r')
     .innerJoin('events as e', 'e.id', 'r.event_id')
@@ -74,64 +62,4 @@ async function findReservation(tx: Tx, id: string): Promise<Noted | undefined> {
     ])
     .where('r.id', '=', id)
     .executeTakeFirst()
-}
-
-async function note(tx: Tx, { id, eventId, personId }: Noted, came: boolean | null, actor: Actor, now: Date) {
-  if (came === null) {
-    await tx.deleteFrom('attendances').where('reservation_id', '=', id).execute()
-    return
-  }
-  const said = { came, recorded_by: actor.kind === 'system' ? null : actor.personId, recorded_at: now }
-  await tx
-    .insertInto('attendances')
-    .values({ reservation_id: id, event_id: eventId, person_id: personId, ...said })
-    .onConflict(oc => oc.column('reservation_id').doUpdateSet(said))
-    .execute()
-}
-
-async function earn(tx: Tx, { id, personId }: Noted, actor: Actor): Promise<void> {
-  const turns = await readTurns(tx, id, personId)
-  const amount = turns.length === 0 ? pointsFor.attendance : (turns.at(-1)?.takenBack ?? 0)
-  if (amount === 0) return
-  await earnPoints(tx, {
-    personId,
-    amount,
-    reason: 'attendance',
-    subject: { kind: 'reservation', id: nameTurn(id, turns.length + 1) },
-    recordedBy: actor.kind === 'system' ? null : actor.personId,
-  })
-}
-
-async function takeBack(tx: Tx, { id, personId }: Noted, actor: Actor): Promise<void> {
-  const turns = await readTurns(tx, id, personId)
-  await takeBackPoints(tx, {
-    personId,
-    reason: 'attendance',
-    subject: { kind: 'reservation', id: nameTurn(id, turns.length) },
-    recordedBy: actor.kind === 'system' ? null : actor.personId,
-  })
-}
-
-/**
- * Each time that a presence earns anew is a cause of its own: the reservation, then its second time, its third. What
- * was taken back of one is what the next may earn, so that points already spent are never earned twice.
- */
-async function readTurns(tx: Tx, reservationId: string, personId: string): Promise<{ takenBack: number }[]> {
-  const rows = await tx
-    .selectFrom('point_entries')
-    .select(['reason', 'amount', 'subject_id'])
-    .where('person_id', '=', personId)
-    .where('reason', 'in', ['attendance', 'correction'])
-    .where('subject_kind', '=', 'reservation')
-    .where('subject_id', 'like', `${reservationId}%`)
-    .orderBy('id')
-    .execute()
-  const back = new Map(rows.filter(row => row.amount < 0).map(row => [row.subject_id, -row.amount]))
-  return rows
-    .filter(row => row.reason === 'attendance')
-    .map(row => ({ takenBack: back.get(row.subject_id) ?? 0 }))
-}
-
-function nameTurn(reservationId: string, turn: number): string {
-  return turn > 1 ? `${reservationId}:${turn}` : reservationId
 }

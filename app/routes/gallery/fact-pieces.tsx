@@ -1,5 +1,7 @@
 import { defineCopy } from '~/shared/copy'
+import { drawCode } from '~/shared/draw-code'
 import { formatMoney } from '~/shared/format'
+import { CodeFigure } from '~/ui/code-figure'
 import { DateFigure } from '~/ui/date-figure'
 import { DefinitionRows } from '~/ui/definition-rows'
 import { FigureRow } from '~/ui/figure-row'
@@ -26,6 +28,7 @@ const copy = defineCopy({
     confirmed: 'Confirmée',
     declined: 'Carte refusée',
     progress: 'Deux présences sur trois',
+    code: 'Un code à montrer',
     rich: 'Vous pouvez <link>relire la lettre</link> de {{name}}, ou <em>ne rien faire</em>.',
   },
   en: {
@@ -42,6 +45,7 @@ const copy = defineCopy({
     confirmed: 'Confirmed',
     declined: 'Card declined',
     progress: 'Two evenings of three',
+    code: 'A code to show',
     rich: 'You may <link>read the letter</link> from {{name}} again, or <em>do nothing</em>.',
   },
 })
@@ -126,6 +130,11 @@ export function FactPieces() {
             },
           ]}
         />
+      </Specimen>
+      <Specimen name="CodeFigure">
+        <div className="w-40">
+          <CodeFigure code={drawCode(t('code'))} label={t('code')} />
+        </div>
       </Specimen>
       <Specimen name="Rich">
         <p>

@@ -38,6 +38,16 @@ export const copy = defineCopy({
     event: 'L’événement',
     all: 'Mes réservations',
     welcome: 'Nous vous attendons. Une lettre vous le redit, avec le rendez-vous pour votre agenda.',
+    pass_one: 'Votre laissez-passer',
+    pass_other: 'Vos {{count}} laissez-passer',
+    passText_one: 'À montrer à l’entrée. Ouvrez-le en grand avant de partir : il se lit sans réseau.',
+    passText_other:
+      'Un par personne, à montrer à l’entrée. Ouvrez-les avant de partir : ils se lisent sans réseau.',
+    passCode: 'Votre code',
+    directions: 'Venir',
+    address: 'Adresse',
+    map: 'Voir le plan',
+    call: 'Sur place',
   },
   en: {
     confirmed_one: 'Your seat is confirmed',
@@ -75,5 +85,15 @@ export const copy = defineCopy({
     event: 'The event',
     all: 'My reservations',
     welcome: 'We look forward to seeing you. A letter says so too, with the date for your diary.',
+    pass_one: 'Your pass',
+    pass_other: 'Your {{count}} passes',
+    passText_one: 'To show at the door. Open it large before you leave: it needs no network.',
+    passText_other:
+      'One for each person, to show at the door. Open them before you leave: they need no network.',
+    passCode: 'Your code',
+    directions: 'Getting there',
+    address: 'Address',
+    map: 'See the map',
+    call: 'On the spot',
   },
 })

@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type Passes, readPasses } from '~/domain/attendance/read-passes.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { readEventPage } from '~/domain/reservations/programme.server'
+import type { Locale } from '~/shared/copy'
+import { drawCode } from '~/shared/draw-code'
 import { formatMoney, joinList } from '~/shared/format'
 import { leadToCheckout } from '~/web/checkout.server'
 import { getCtx } from '~/web/ctx.server'
@@ -17,6 +20,7 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
     actor.kind === 'person' &&
     reservation.invitationId === null &&
     (await readEventPage(getCtx().db, actor, event.slug)) !== null
+  const pass = await readPasses(getCtx(), actor, reservation.id)
   const money = (amount: number) => deposit && formatMoney(amount, deposit.currency, locale)
   return data(
     {
@@ -46,11 +50,26 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
         because: deposit.refund.because,
         standing: deposit.refund.standing,
       },
+      pass: pass && tellPass(pass, locale),
       canCancel: cancellation !== null,
       isBack: new URL(request.url).searchParams.has('paid'),
     },
     { headers },
   )
+}
+
+function tellPass({ passes, directions }: Passes, locale: Locale) {
+  return {
+    code: drawCode(passes[0]?.text ?? ''),
+    count: passes.length,
+    directions: {
+      address: directions.address,
+      mapUrl: directions.mapUrl,
+      travel: directions.travel[locale],
+      contact: directions.contactName,
+      phone: directions.contactPhone,
+    },
+  }
 }
 
 /** Leads to the payment page of a live hold; where it was already paid, back here with the news. */

@@ -9,7 +9,9 @@ import { LetterShell } from '~/ui/letter-shell'
 import { useCopy } from '~/ui/locale'
 import { Rule } from '~/ui/rule'
 import { copy } from './copy'
+import { DirectionsPart } from './directions-part'
 import { NextStep } from './next-step'
+import { PassPart } from './pass-part'
 import type { ReservationPageView } from './view'
 
 /** Where a reservation stands, what comes next, and the way out. */
@@ -29,6 +31,7 @@ export function ReservationPage(view: ReservationPageView) {
       <Caps accent>{event.title}</Caps>
       <h1 className="display-lg mt-3">{isSettling ? t('settling') : tellStanding()}</h1>
       <NextStep {...view} isSettling={isSettling} />
+      {view.pass ? <PassPart id={view.id} pass={view.pass} /> : null}
       <Rule />
       <DefinitionRows
         rows={[
@@ -41,6 +44,7 @@ export function ReservationPage(view: ReservationPageView) {
             : []),
         ]}
       />
+      {view.pass ? <DirectionsPart directions={view.pass.directions} /> : null}
       <nav className="mt-6 flex flex-wrap gap-x-6 gap-y-2 text-sm">
         {standing === 'confirmed' ? (
           <a className="link" href={paths.reservationCalendar(view.id)}>

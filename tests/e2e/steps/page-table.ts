@@ -21,6 +21,7 @@ export const seenBy = {
     'reservations._index',
     'reservations.$reservationId._index',
     'reservations.$reservationId.cancel',
+    'reservations.$reservationId.pass',
     'invitations.$invitationId._index',
     'events._index',
     'events.$slug._index',

@@ -1,0 +1,44 @@
+import { Link } from '@remix-run/react'
+import { paths } from '~/shared/paths'
+import { Caps } from '~/ui/caps'
+import { CodeFigure } from '~/ui/code-figure'
+import type { Loaded } from '~/ui/loaded'
+import { useCopy } from '~/ui/locale'
+import { copy } from './copy'
+import type { loadPasses } from './handlers.server'
+
+/** Nothing but what the door needs to see: one large code for each person, and whose it is. */
+export function PassPage({ id, clubName, brandName, event, passes }: Loaded<typeof loadPasses>) {
+  const t = useCopy(copy)
+  const count = passes.length
+  return (
+    <main className="page-appear mx-auto max-w-5xl px-5 pt-8 pb-14">
+      <header className="mb-8 text-center">
+        <Caps>{clubName}</Caps>
+        <h1 className="display-lg mt-3">{t('title', { count })}</h1>
+        <p className="mx-auto mt-3 max-w-md text-sm text-soft">{t('text', { count })}</p>
+      </header>
+      <ul className="pass-list">
+        {passes.map(({ position, name, code }) => (
+          <li key={position} className="pass">
+            <CodeFigure code={code} label={t('code', { name })} />
+            <div className="pass-words">
+              <Caps accent>{`${brandName} · ${event.title}`}</Caps>
+              <p className="mt-3 font-display text-3xl">{name}</p>
+              <p className="mt-2 text-sm">{event.when}</p>
+              <p className="text-sm text-soft">
+                {event.hours} · {event.place}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="mx-auto mt-9 max-w-md text-center text-sm text-soft">{t('changes')}</p>
+      <p className="mt-4 text-center" data-print="hide">
+        <Link className="link" to={paths.reservation(id)}>
+          {t('back')}
+        </Link>
+      </p>
+    </main>
+  )
+}
