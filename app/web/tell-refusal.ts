@@ -20,6 +20,7 @@ function wayOf(refusal: Refusal): string | null {
     case 'open_application':
       return paths.application(refusal.applicationId)
     case 'open_reservation':
+    case 'open_offer':
       return paths.reservation(refusal.reservationId)
     case 'open_membership':
     case 'resume_membership':
@@ -30,6 +31,9 @@ function wayOf(refusal: Refusal): string | null {
     case 'come_back':
     case 'write_to_the_host':
     case 'fewer_guests':
+    case 'choose':
+    case 'choose_another':
+    case 'name_guests':
       return null
   }
 }

@@ -15,6 +15,8 @@ import { takeEffectDecision } from '~/domain/vetting/take-effect-decision.server
 export const effects: EffectHandlers<AppCtx> = {
   'letters.dispatch': ctx => dispatchLetters(ctx),
   'reservations.lapse': (ctx, { reservationId }) => lapseReservation(ctx, reservationId),
+  // Nobody can wait for an event: seats that come free are shown to everyone at once.
+  'waitlist.promote': async () => {},
   'deposits.close_checkout': (ctx, { depositId }) => closeCheckout(ctx, depositId),
   'deposits.settle': async (ctx, { depositId }) => void (await settleDeposit(ctx, depositId)),
   'deposits.refund': (ctx, { refundId }) => issueRefund(ctx, refundId),

@@ -37,6 +37,53 @@ export function aDraft(wishes: Partial<EventDraft> = {}): EventDraft {
 export type EventWishes = Partial<EventDraft> & { brandId?: string; state?: EventState; slug?: string }
 export type MadeEvent = { id: string; slotId: string; brandId: string; slug: string; draft: EventDraft }
 
+/** One more slot of an event: of its whole, or to choose from (`part: 'choice'`). */
+export async function aSlot(
+  db: DatabaseOrTx,
+  event: Pick<MadeEvent, 'id' | 'draft'>,
+  wishes: {
+    part?: 'whole' | 'choice'
+    startsAt?: Date
+    endsAt?: Date
+    capacity?: number
+    minRank?: number
+    closedAt?: Date
+    modelId?: string
+  } = {},
+): Promise<string> {
+  const { part = 'choice', startsAt = event.draft.startsAt, capacity = 2 } = wishes
+  const { id } = await db
+    .insertInto('slots')
+    .values({
+      event_id: event.id,
+      part,
+      starts_at: startsAt,
+      ends_at: wishes.endsAt ?? new Date(startsAt.getTime() + 30 * 60_000),
+      capacity,
+      min_rank: wishes.minRank ?? null,
+      closed_at: wishes.closedAt ?? null,
+      model_id: wishes.modelId ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Lets each reservation of an event take that many of its slots to choose from; `onlyThose` leaves it no other slot. */
+export async function letChoose(
+  db: DatabaseOrTx,
+  event: Pick<MadeEvent, 'id' | 'slotId'>,
+  wishes: { least?: number; most?: number; capacity?: number; onlyThose?: boolean } = {},
+): Promise<void> {
+  const { least = 1, most = 1, capacity = null } = wishes
+  await db
+    .updateTable('events')
+    .set({ choices_min: least, choices_max: most, capacity })
+    .where('id', '=', event.id)
+    .execute()
+  if (wishes.onlyThose) await db.deleteFrom('slots').where('id', '=', event.slotId).execute()
+}
+
 /** A published event with its one slot; no deposit unless wished (`deposit`, `refundSteps`). */
 export async function anEvent(db: DatabaseOrTx, wishes: EventWishes = {}): Promise<MadeEvent> {
   const { brandId, state = 'published', slug = `event-${randomUUID().slice(0, 8)}`, ...rest } = wishes

@@ -118,6 +118,7 @@ export async function openTill(db: Database): Promise<Till> {
 const handlers: EffectHandlers<TillCtx> = {
   'letters.dispatch': async () => {},
   'reservations.lapse': (ctx, { reservationId }) => lapseReservation(ctx, reservationId),
+  'waitlist.promote': async () => {},
   'deposits.close_checkout': (ctx, { depositId }) => closeCheckout(ctx, depositId),
   'deposits.settle': async (ctx, { depositId }) => {
     await settleDeposit(ctx, depositId)

@@ -170,10 +170,53 @@ export const bringGuestGates: readonly Gate<BookFacts, BringGuestRefusal>[] = [
   },
   {
     name: 'seats_for_the_party',
-    closedBy: ({ guests, live, seatsFree }) =>
-      live?.seats !== 1 + guests && seatsFree < 1 + guests
+    closedBy: facts => {
+      const seatsFree = Math.min(facts.seatsFree, ...(facts.choice?.slots ?? []).map(slot => slot.free))
+      return seatsFree < 1 + facts.guests
         ? { reason: 'not_enough_seats', seatsFree, next: 'fewer_guests' }
-        : null,
+        : null
+    },
+  },
+]
+
+/** To choose slots: as many as the event asks, each of them open, of one's rank, and none over another. */
+export const chooseGates: readonly Gate<BookFacts, BookRefusal>[] = [
+  {
+    name: 'slots_chosen',
+    closedBy: ({ choice }) => {
+      if (choice === null || choice.unknown) return null
+      const { least, most, slots } = choice
+      return slots.length < least || slots.length > most
+        ? { reason: 'choose_slots', least, most, next: 'choose' }
+        : null
+    },
+  },
+  {
+    name: 'slots_open',
+    closedBy: ({ choice, now }) => {
+      if (choice === null) return null
+      if (choice.unknown) return { reason: 'slot_closed', startsAt: null, next: 'choose_another' }
+      const closed = choice.slots.find(slot => slot.isClosed || slot.startsAt <= now)
+      return closed ? { reason: 'slot_closed', startsAt: closed.startsAt, next: 'choose_another' } : null
+    },
+  },
+  {
+    name: 'slots_rank',
+    closedBy: ({ choice, invitation, membership }) => {
+      if (choice === null || holdsGood(invitation)) return null
+      for (const { minRank: neededRank, minTierName: tierName, startsAt } of choice.slots)
+        if (neededRank !== null && rankOf(membership) < neededRank)
+          return { reason: 'slot_rank', startsAt, neededRank, tierName, next: 'choose_another' }
+      return null
+    },
+  },
+  {
+    name: 'slots_apart',
+    closedBy: ({ choice }) => {
+      const inOrder = [...(choice?.slots ?? [])].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+      const over = inOrder.find((slot, i) => slot.startsAt < (inOrder[i - 1]?.endsAt ?? slot.startsAt))
+      return over ? { reason: 'slots_overlap', startsAt: over.startsAt, next: 'choose_another' } : null
+    },
   },
 ]
 
@@ -181,10 +224,14 @@ export const bringGuestGates: readonly Gate<BookFacts, BringGuestRefusal>[] = [
 export const bookGates: readonly Gate<BookFacts, BookRefusal>[] = [
   {
     name: 'one_reservation',
-    closedBy: ({ live }) =>
-      live?.state === 'confirmed'
-        ? { reason: 'already_confirmed', reservationId: live.id, next: 'open_reservation' }
-        : null,
+    closedBy: ({ live }) => {
+      if (live?.state === 'confirmed')
+        return { reason: 'already_confirmed', reservationId: live.id, next: 'open_reservation' }
+      // An offer was made to this very party: it is taken up or let go as it is.
+      return live?.state === 'offered'
+        ? { reason: 'offer_waits', reservationId: live.id, next: 'open_offer' }
+        : null
+    },
   },
   {
     name: 'invitation_stands',
@@ -227,12 +274,27 @@ export const bookGates: readonly Gate<BookFacts, BookRefusal>[] = [
       return opensAt && facts.now < opensAt ? { reason: 'not_open_yet', opensAt, next: 'come_back' } : null
     },
   },
+  ...chooseGates,
   {
     name: 'seat_left',
     closedBy: ({ live, seatsFree }) =>
       !live && seatsFree < 1 ? { reason: 'sold_out', next: 'write_to_the_host' } : null,
   },
+  {
+    name: 'slots_free',
+    closedBy: ({ choice }) => {
+      const full = choice?.slots.find(slot => slot.free < 1)
+      return full ? { reason: 'slot_full', startsAt: full.startsAt, next: 'choose_another' } : null
+    },
+  },
   ...bringGuestGates,
+  {
+    name: 'guests_named',
+    closedBy: ({ unnamed, now }) =>
+      unnamed.count > 0 && (unnamed.by === null || now >= unnamed.by)
+        ? { reason: 'guests_unnamed', next: 'name_guests' }
+        : null,
+  },
 ]
 
 function judge<Facts, Closed extends Refusal>(

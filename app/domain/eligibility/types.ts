@@ -21,7 +21,13 @@ export const gateNames = [
   'reply_date',
   'rank',
   'opening',
+  'slots_chosen',
+  'slots_open',
+  'slots_rank',
+  'slots_apart',
   'seat_left',
+  'slots_free',
+  'guests_named',
   'guests_of_the_event',
   'guests_of_the_tier',
   'seats_for_the_party',
@@ -85,11 +91,30 @@ export type SeeEventFacts = {
   now: Date
 }
 
-/** What is known when someone asks for seats. `party` counts the person and each guest. */
+/** A slot to choose from, as it stands for the one who asks. `free` leaves out the seats that they have in it. */
+export type ChosenSlot = {
+  id: string
+  startsAt: Date
+  endsAt: Date
+  isClosed: boolean
+  /** The least rank that may choose it without an invitation; null: any. */
+  minRank: number | null
+  minTierName: Bilingual | null
+  free: number
+}
+
+/** What is known when someone asks for seats. `guests` counts those who come along, named or not yet. */
 export type BookFacts = SeeEventFacts & {
-  /** Seats free in the fullest slot, not counting those that this person has now. */
+  /** Seats free for a party in everything that it would sit in, not counting those that this person has now. */
   seatsFree: number
   guests: number
+  /** Guests without a name, and the instant by which they need one (null: at once). */
+  unnamed: { count: number; by: Date | null }
+  /**
+   * The slots that they choose of those that the event offers, and how many a reservation takes. Null where nothing is
+   * chosen yet, as on a page before anything is pressed. `unknown`: some that were asked are none of the event's.
+   */
+  choice: { least: number; most: number; slots: readonly ChosenSlot[]; unknown: boolean } | null
   /** What they have now for the event; another party may only take the place of what is not yet confirmed. */
   live: { id: string; state: 'held' | 'offered' | 'confirmed'; seats: number } | null
 }
@@ -114,6 +139,19 @@ export type Refusal =
   | { reason: 'closed'; next: 'write_to_the_host' }
   | { reason: 'rank_too_low'; neededRank: number; tierName: Bilingual | null; next: 'rise' }
   | { reason: 'not_open_yet'; opensAt: Date; next: 'come_back' }
+  | { reason: 'offer_waits'; reservationId: string; next: 'open_offer' }
+  | { reason: 'choose_slots'; least: number; most: number; next: 'choose' }
+  | { reason: 'slot_closed'; startsAt: Date | null; next: 'choose_another' }
+  | {
+      reason: 'slot_rank'
+      startsAt: Date
+      neededRank: number
+      tierName: Bilingual | null
+      next: 'choose_another'
+    }
+  | { reason: 'slots_overlap'; startsAt: Date; next: 'choose_another' }
+  | { reason: 'slot_full'; startsAt: Date; next: 'choose_another' }
+  | { reason: 'guests_unnamed'; next: 'name_guests' }
   | { reason: 'sold_out'; next: 'write_to_the_host' }
   | { reason: 'guests_not_allowed'; guestsAllowed: number; next: 'fewer_guests' }
   | { reason: 'tier_guests'; guestsAllowed: number; next: 'fewer_guests' }
@@ -141,5 +179,12 @@ export type BookRefusal =
       | 'membership_suspended'
       | 'rank_too_low'
       | 'not_open_yet'
+      | 'offer_waits'
+      | 'choose_slots'
+      | 'slot_closed'
+      | 'slot_rank'
+      | 'slots_overlap'
+      | 'slot_full'
+      | 'guests_unnamed'
       | 'sold_out'
     >

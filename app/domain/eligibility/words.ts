@@ -43,6 +43,23 @@ const copy = defineCopy({
     not_open_yet: 'S’ouvre pour vous le {{moment}}.',
     not_open_yet_elsewhere: 'S’ouvre pour vous le {{moment}} ({{compared}}).',
     come_back_hour: 'Revenez à cette heure-là\u202f: cette page sera ouverte.',
+    offer_waits: 'Une offre vous attend déjà, pour vous et votre compagnie.',
+    open_offer: 'Acceptez-la ou rendez-la\u202f: sa page vous dit jusqu’à quand.',
+    choose_slots_exact_one: 'Choisissez un créneau.',
+    choose_slots_exact_other: 'Choisissez {{count}} créneaux.',
+    choose_slots_most_one: 'Choisissez un créneau au plus.',
+    choose_slots_most_other: 'Choisissez {{count}} créneaux au plus.',
+    choose_slots_between: 'Choisissez de {{least}} à {{most}} créneaux.',
+    choose: 'Ceux qui vous sont ouverts sont ci-dessous.',
+    slot_closed: 'Le créneau du {{moment}} est fermé.',
+    slot_closed_unknown: 'Ce créneau n’est plus au programme.',
+    choose_another: 'Choisissez-en un autre parmi ceux qui restent.',
+    slot_rank: 'Le créneau du {{moment}} s’ouvre à partir du rang {{tier}}.',
+    slot_rank_unnamed: 'Le créneau du {{moment}} s’ouvre à partir d’un rang au-dessus du vôtre.',
+    slots_overlap: 'Le créneau du {{moment}} commence avant la fin d’un autre que vous avez choisi.',
+    slot_full: 'Le créneau du {{moment}} est complet à cet instant.',
+    guests_unnamed: 'Il nous faut le nom de chaque personne qui vous accompagne.',
+    name_guests: 'Écrivez-les ci-dessous, ou venez moins nombreux.',
     sold_out: 'Toutes les places sont prises à cet instant.',
     sold_out_next: 'Une place qui se libère reparaît ici\u202f; vous pouvez aussi nous écrire.',
     guests_not_allowed_zero: 'Cette fois, on vient seul.',
@@ -91,6 +108,23 @@ const copy = defineCopy({
     not_open_yet: 'Opens for you on {{moment}}.',
     not_open_yet_elsewhere: 'Opens for you on {{moment}} ({{compared}}).',
     come_back_hour: 'Come back at that hour: this page will be open.',
+    offer_waits: 'An offer already waits for you and your company.',
+    open_offer: 'Take it up or let it go: its page tells you until when.',
+    choose_slots_exact_one: 'Please choose one slot.',
+    choose_slots_exact_other: 'Please choose {{count}} slots.',
+    choose_slots_most_one: 'Please choose one slot at most.',
+    choose_slots_most_other: 'Please choose {{count}} slots at most.',
+    choose_slots_between: 'Please choose {{least}} to {{most}} slots.',
+    choose: 'Those open to you are below.',
+    slot_closed: 'The slot of {{moment}} is closed.',
+    slot_closed_unknown: 'That slot is no longer on the programme.',
+    choose_another: 'Choose another among those that are left.',
+    slot_rank: 'The slot of {{moment}} opens from the tier {{tier}}.',
+    slot_rank_unnamed: 'The slot of {{moment}} opens from a tier above yours.',
+    slots_overlap: 'The slot of {{moment}} begins before the end of another that you chose.',
+    slot_full: 'The slot of {{moment}} is full at this moment.',
+    guests_unnamed: 'We need the name of everyone who comes with you.',
+    name_guests: 'Write them below, or bring fewer people.',
     sold_out: 'Every seat is taken at this moment.',
     sold_out_next: 'One that comes free appears here again; you may also write to us.',
     guests_not_allowed_zero: 'This time one comes alone.',
@@ -124,7 +158,13 @@ const gateCopy = defineCopy({
     reply_date: 'Date de réponse',
     rank: 'Rang',
     opening: 'Ouverture',
+    slots_chosen: 'Créneaux',
+    slots_open: 'Créneaux ouverts',
+    slots_rank: 'Rang des créneaux',
+    slots_apart: 'Créneaux distincts',
     seat_left: 'Places',
+    slots_free: 'Places du créneau',
+    guests_named: 'Noms de la compagnie',
     guests_of_the_event: 'Compagnie',
     guests_of_the_tier: 'Compagnie à votre rang',
     seats_for_the_party: 'Places pour tous',
@@ -145,7 +185,13 @@ const gateCopy = defineCopy({
     reply_date: 'Reply date',
     rank: 'Tier',
     opening: 'Opening',
+    slots_chosen: 'Slots',
+    slots_open: 'Open slots',
+    slots_rank: 'Tier of the slots',
+    slots_apart: 'Slots apart',
     seat_left: 'Seats',
+    slots_free: 'Seats in the slot',
+    guests_named: 'Names of your company',
     guests_of_the_event: 'Company',
     guests_of_the_tier: 'Company at your tier',
     seats_for_the_party: 'Seats for everyone',
@@ -173,6 +219,7 @@ export function sayRefusal(refusal: Refusal, locale: Locale, telling: Telling = 
 
 function tellBecause(refusal: Refusal, locale: Locale, telling: Telling): string {
   const t = translate(copy, locale)
+  const { zone = 'UTC' } = telling
   switch (refusal.reason) {
     case 'come_back_on':
       return t('come_back_on', { day: formatDay(refusal.returnOn, locale) })
@@ -188,6 +235,21 @@ function tellBecause(refusal: Refusal, locale: Locale, telling: Telling): string
       return t('tier_guests', { count: refusal.guestsAllowed })
     case 'not_enough_seats':
       return t('not_enough_seats', { count: refusal.seatsFree })
+    case 'choose_slots':
+      return tellChoices(refusal, locale)
+    case 'slot_closed':
+      return refusal.startsAt === null
+        ? t('slot_closed_unknown')
+        : t('slot_closed', { moment: formatMoment(refusal.startsAt, zone, locale) })
+    case 'slot_rank': {
+      const moment = formatMoment(refusal.startsAt, zone, locale)
+      return refusal.tierName
+        ? t('slot_rank', { moment, tier: nameOf(refusal.tierName, locale) })
+        : t('slot_rank_unnamed', { moment })
+    }
+    case 'slots_overlap':
+    case 'slot_full':
+      return t(refusal.reason, { moment: formatMoment(refusal.startsAt, zone, locale) })
     default:
       return t(refusal.reason)
   }
@@ -210,6 +272,12 @@ function tellNext(refusal: Refusal, locale: Locale, { host }: Telling): string {
     default:
       return t(refusal.next)
   }
+}
+
+function tellChoices({ least, most }: { least: number; most: number }, locale: Locale): string {
+  const t = translate(copy, locale)
+  if (least === most) return t('choose_slots_exact', { count: most })
+  return least === 0 ? t('choose_slots_most', { count: most }) : t('choose_slots_between', { least, most })
 }
 
 /** On the venue's clock; someone who lives by another hears how far apart the two are. */

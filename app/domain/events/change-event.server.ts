@@ -70,24 +70,31 @@ async function change(
   const fields = event.state === 'published' ? changedFields(event, draft) : []
   if (fields.length > 0) return refuse({ reason: 'fixed', fields })
 
-  await lockRows(tx, 'slots', [event.slotId])
-  const { rows } = await sql<{ taken: number }>`select live_seats(${event.slotId}) as taken`.execute(tx)
+  await lockRows(tx, 'events', [eventId])
+  await lockRows(tx, 'slots', event.slotId === null ? [] : [event.slotId])
+  const { rows } = await sql<{ taken: number }>`select live_event_seats(${eventId}) as taken`.execute(tx)
   const taken = rows[0]?.taken ?? 0
   if (taken > draft.capacity) return refuse({ reason: 'seats_taken', taken })
 
   const written = await tx
     .updateTable('events')
-    .set({ ...columnsOf(draft), version: version + 1 })
+    .set({
+      ...columnsOf(draft),
+      version: version + 1,
+      // Where staff laid out several slots, each has its own seats, and these bound them together.
+      ...(event.slotId === null && { capacity: draft.capacity }),
+    })
     .where('id', '=', eventId)
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst()
   if (!written) return refuse({ reason: 'stale', version: version + 1 })
-  await tx
-    .updateTable('slots')
-    .set({ starts_at: draft.startsAt, ends_at: draft.endsAt, capacity: draft.capacity })
-    .where('id', '=', event.slotId)
-    .execute()
+  if (event.slotId !== null)
+    await tx
+      .updateTable('slots')
+      .set({ starts_at: draft.startsAt, ends_at: draft.endsAt, capacity: draft.capacity })
+      .where('id', '=', event.slotId)
+      .execute()
   await recordAudit(tx, actor, {
     action: 'event.changed',
     subject: { kind: 'event', id: eventId },

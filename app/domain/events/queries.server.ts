@@ -114,9 +114,15 @@ export async function listComingEvents(
     .execute()
   return rows.map(row => ({
     ...toEventFacts(row),
-    capacity: row.capacity,
+    capacity: row.seats,
     seatsTaken: row.seats_taken,
   }))
+}
+
+/** How many people an event can seat: its own bound, or what its slots allow. */
+export async function readCapacity(db: DatabaseOrTx, eventId: string): Promise<number> {
+  const { rows } = await sql<{ seats: number }>`select event_seats(${eventId}::uuid) as seats`.execute(db)
+  return rows[0]?.seats ?? 0
 }
 
 function isToldOf(actor: Actor) {
@@ -139,7 +145,6 @@ function selectStaffEvents(db: DatabaseOrTx) {
   return db
     .selectFrom('events as e')
     .innerJoin('brands as b', 'b.id', 'e.brand_id')
-    .innerJoin('slots as s', 's.event_id', 'e.id')
     .select([
       'e.id',
       'e.slug',
@@ -169,9 +174,9 @@ function selectStaffEvents(db: DatabaseOrTx) {
       'b.slug as brand_slug',
       'b.name as brand_name',
       'b.accent as brand_accent',
-      's.id as slot_id',
-      's.capacity',
-      sql<number>`live_seats(s.id)`.as('seats_taken'),
+      sql<string | null>`only_slot(e.id)`.as('slot_id'),
+      sql<number>`event_seats(e.id)`.as('seats'),
+      sql<number>`live_event_seats(e.id)`.as('seats_taken'),
     ])
 }
 
@@ -214,7 +219,7 @@ function toStaffEvent(row: Row): StaffEvent {
     ...toEventFacts(row),
     version: row.version,
     slotId: row.slot_id,
-    capacity: row.capacity,
+    capacity: row.seats,
     seatsTaken: row.seats_taken,
   }
 }

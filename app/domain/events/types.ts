@@ -46,10 +46,12 @@ export type EventFacts = {
   refundSteps: RefundStep[]
 }
 
-/** The event as its staff see it: its one slot, and who has its seats at this instant. */
+/** The event as its staff see it, and how many seats are taken at this instant. */
 export type StaffEvent = EventFacts & {
   version: number
-  slotId: string
+  /** The one slot of an event that has no other; null where staff laid out several. */
+  slotId: string | null
+  /** How many people it can seat. */
   capacity: number
   seatsTaken: number
 }

@@ -141,7 +141,6 @@ function selectInvitations(db: DatabaseOrTx, actor: Actor) {
     .selectFrom('invitations as i')
     .innerJoin('persons as p', 'p.id', 'i.person_id')
     .innerJoin('events as e', 'e.id', 'i.event_id')
-    .innerJoin('slots as s', 's.event_id', 'e.id')
     .leftJoin('letters as l', join =>
       join.onRef('l.invitation_id', '=', 'i.id').on('l.kind', '=', 'invitation'),
     )
@@ -156,7 +155,10 @@ function selectInvitations(db: DatabaseOrTx, actor: Actor) {
     .select(['p.given_name', 'p.family_name', 'p.locale', 'p.time_zone'])
     .select(['l.props as letter_props', 'l.locale as letter_locale'])
     .select(['r.id as reservation_id', 'r.state as reservation_state', 'r.seats', 'r.expires_at'])
-    .select(['s.capacity', sql<number>`live_seats(s.id)`.as('seats_taken')])
+    .select([
+      sql<number>`event_seats(i.event_id)`.as('capacity'),
+      sql<number>`live_event_seats(i.event_id)`.as('seats_taken'),
+    ])
     .where(isReaderOf(actor))
 }
 

@@ -38,7 +38,7 @@ export async function countGuestsAgain(
     invitationId: string | null
     state: string
     person: { id: string }
-    guests: readonly string[]
+    seats: number
   },
   now: Date,
 ): Promise<void> {
@@ -46,7 +46,7 @@ export async function countGuestsAgain(
   await countBenefits(tx, {
     reservationId: reservation.id,
     personId: reservation.person.id,
-    guests: reservation.guests.length,
+    guests: reservation.seats - 1,
     isEarly: false,
     now,
   })

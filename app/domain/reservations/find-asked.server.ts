@@ -7,6 +7,7 @@ import type { EventState, Money, Rank, RefundStep, Visibility } from '../events/
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
 import { readStandingOf } from '../memberships/queries.server'
+import type { GuestRule } from './types'
 
 /** Seats are asked for by an invitation, or for an event that is open to members. */
 export type ReservationAsk = { invitationId: string } | { eventId: string }
@@ -25,6 +26,12 @@ export type Asked = {
     startsAt: Date
     timeZone: string
     refundSteps: RefundStep[]
+    /** Seats over all slots together; null: the slots alone bound it. */
+    capacity: number | null
+    choicesMin: number
+    choicesMax: number
+    guestsNamedBy: Date | null
+    guestRule: GuestRule
   }
   invitation: SeeEventFacts['invitation']
   membership: MembershipFacts | null
@@ -130,13 +137,18 @@ async function findEvent(db: DatabaseOrTx, eventId: string) {
       'e.time_zone as timeZone',
       'e.guests_allowed as guestsAllowed',
       'e.refund_steps as refundSteps',
+      'e.capacity',
+      'e.choices_min as choicesMin',
+      'e.choices_max as choicesMax',
+      'e.guests_named_by as guestsNamedBy',
+      'e.guest_rule as guestRule',
       'e.deposit_amount as amount',
       'e.deposit_currency as currency',
     ])
     .where('e.id', '=', eventId)
     .executeTakeFirst()
   if (!row) return null
-  const { brandId, amount, currency, state, visibility, refundSteps, ...rest } = row
+  const { brandId, amount, currency, state, visibility, refundSteps, guestRule, ...rest } = row
   return {
     eventId,
     brandId,
@@ -146,6 +158,7 @@ async function findEvent(db: DatabaseOrTx, eventId: string) {
       state: state as EventState,
       visibility: visibility as Visibility,
       refundSteps: refundSteps as RefundStep[],
+      guestRule: guestRule as GuestRule,
       minTierName: rest.minRank === null ? null : nameOfRank(await listRanks(db), rest.minRank),
     },
   }

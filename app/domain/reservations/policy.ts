@@ -1,5 +1,5 @@
 import { judgeBook } from '../eligibility/gates'
-import type { BookRefusal, SeeEventFacts } from '../eligibility/types'
+import type { BookFacts, BookRefusal, SeeEventFacts } from '../eligibility/types'
 import { refundDue } from '../events/policy'
 import type { EventState, Money, RefundStep } from '../events/types'
 import { allow, type Result, refuse } from '../kernel/result'
@@ -15,39 +15,60 @@ export const holdMs = 30 * 60_000
  */
 export const checkoutAfterHoldMs = 31 * 60_000
 
-export type ReserveQuestion = SeeEventFacts & {
-  /** Seats free in the fullest slot, not counting those that this person has now. */
-  seatsFree: number
-  guests: readonly string[]
-  live: LiveReservation | null
-}
+/** Who would come: `seats` counts the person and each guest, `guests` are the names that are known. */
+export type Party = { seats: number; guests: readonly string[] }
 
-/** `claim` new seats; `keep` the reservation as it is; `rename` its guests; `replace` an unpaid hold by another party. */
-export type ReserveAnswer = 'claim' | 'keep' | 'rename' | 'replace'
+export type ReserveQuestion = SeeEventFacts &
+  Pick<BookFacts, 'seatsFree' | 'choice'> & {
+    party: Party
+    guestsNamedBy: Date | null
+    live: LiveReservation | null
+  }
+
+/**
+ * `claim` new seats; `keep` the reservation as it is; `accept` the offer that was made; `rename` its guests; `replace` an
+ * unpaid hold by another party or other slots.
+ */
+export type ReserveAnswer = 'claim' | 'keep' | 'accept' | 'rename' | 'replace'
 
 /** The refusal and what the person can do next: those of the gates of booking. */
 export type ReserveRefusal = BookRefusal
 
 /**
- * May this person have these seats? A live reservation for the same party is simply the answer again, whatever has
+ * May this person have these seats? A live reservation for the same party in the same slots is simply the answer again, whatever has
  * closed since: two tabs, a double click and a retry hear the same. Anything else passes the gates of booking, by an
  * invitation or by membership. A party sits whole or not at all. The screen and the command ask here.
  */
 export function mayReserve(asked: ReserveQuestion): Result<ReserveAnswer, ReserveRefusal> {
-  const { live, guests } = asked
-  if (live && isSameParty(live.guests, guests)) return allow('keep')
-  const judged = judgeBook({ ...asked, guests: guests.length })
+  const { live, party, choice } = asked
+  const keepsSeats = live?.seats === party.seats && isSameChoice(live.slotIds, choice)
+  if (live && keepsSeats && isSameList(live.guests, party.guests))
+    return allow(live.state === 'offered' ? 'accept' : 'keep')
+  const unnamed = { count: party.seats - 1 - party.guests.length, by: asked.guestsNamedBy }
+  const judged = judgeBook({ ...asked, ...(keepsSeats && seated(asked)), guests: party.seats - 1, unnamed })
   if (!judged.ok) {
     const { gate: _, ...refusal } = judged
     return refusal
   }
-  if (live?.seats === seatsOf(guests)) return allow('rename')
+  if (keepsSeats) return allow('rename')
   return allow(live ? 'replace' : 'claim')
 }
 
-/** A party's seats: the person and each guest. */
-export function seatsOf(guests: readonly unknown[]): number {
-  return 1 + guests.length
+/** Whoever keeps their seats asks for none: that a slot was made smaller since is nothing to them. */
+function seated({ seatsFree, choice, party }: ReserveQuestion): Pick<BookFacts, 'seatsFree' | 'choice'> {
+  const atLeast = (free: number) => Math.max(free, party.seats)
+  return {
+    seatsFree: atLeast(seatsFree),
+    choice: choice && {
+      ...choice,
+      slots: choice.slots.map(slot => ({ ...slot, free: atLeast(slot.free) })),
+    },
+  }
+}
+
+/** A party of which everyone is named. */
+export function partyOf(guests: readonly string[], seats = 1 + guests.length): Party {
+  return { guests, seats: Math.max(seats, 1 + guests.length) }
 }
 
 /** What a reservation is at `now`: an unpaid hold is free the instant it expires, whether or not a sweeper ran. */
@@ -144,6 +165,12 @@ export function mayCancel(asked: CancelQuestion): Result<Cancellation, CancelRef
   })
 }
 
-function isSameParty(one: readonly string[], other: readonly string[]): boolean {
+function isSameChoice(slotIds: readonly string[], choice: ReserveQuestion['choice']): boolean {
+  if (choice === null) return true
+  const asked = choice.slots.map(slot => slot.id).sort()
+  return !choice.unknown && isSameList([...slotIds].sort(), asked)
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((name, index) => name === other[index])
 }

@@ -3,11 +3,11 @@ import { readClock } from '~db/locks'
 import { closedToOutsiders, judgeSeeEvent } from '../eligibility/gates'
 import type { BookRefusal, SeeEventFacts, SeeEventRefusal } from '../eligibility/types'
 import { explainRefundSteps, type RefundPromise } from '../events/policy'
-import { listComingEvents, listRanks, readEventFactsBySlug } from '../events/queries.server'
+import { listComingEvents, listRanks, readCapacity, readEventFactsBySlug } from '../events/queries.server'
 import type { EventFacts } from '../events/types'
 import type { SignedIn } from '../kernel/actor'
 import { nameOfRank, readMembershipFacts } from './find-asked.server'
-import { mayReserve, standingOf } from './policy'
+import { mayReserve, partyOf, standingOf } from './policy'
 import { type ReservationOffer, readOffer } from './queries.server'
 import type { LiveReservation } from './types'
 
@@ -53,7 +53,14 @@ export async function readProgramme(db: Database, actor: SignedIn): Promise<Prog
     // Staff read of the events of their house elsewhere: this is what is theirs as a person.
     if (!live && !judgeSeeEvent(facts).ok) return []
     const seatsFree = Math.max(0, capacity - seatsTaken)
-    const answer = mayReserve({ ...facts, guests: [], seatsFree, live: null })
+    const answer = mayReserve({
+      ...facts,
+      seatsFree,
+      choice: null,
+      guestsNamedBy: null,
+      party: partyOf([]),
+      live: null,
+    })
     const refusal = live || answer.ok ? null : answer
     if (refusal?.reason === 'withdrawn' || refusal?.reason === 'cancelled_event') return []
     return {
@@ -83,11 +90,7 @@ export async function readEventPage(db: Database, actor: SignedIn, slug: string)
   const offer = event && (await readOffer(db, actor, { eventId: event.id }))
   if (!event || !offer || (!offer.answer.ok && offer.answer.reason === 'membership_ended')) return null
   const invited = (await readInvitations(db, actor.personId)).get(event.id)
-  const { capacity } = await db
-    .selectFrom('slots')
-    .select(({ fn }) => fn.min<number>('capacity').as('capacity'))
-    .where('event_id', '=', event.id)
-    .executeTakeFirstOrThrow()
+  const capacity = await readCapacity(db, event.id)
   return {
     event,
     invitationId: invited && invited.state !== 'withdrawn' ? invited.id : null,

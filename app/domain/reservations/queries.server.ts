@@ -11,14 +11,10 @@ import type { ArtKind, EventState, Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Result } from '../kernel/result'
 import { findAsked, type ReservationAsk } from './find-asked.server'
-import { type Cancellation, mayCancel, mayReserve, type ReserveRefusal, standingOf } from './policy'
-import {
-  findReservation,
-  findReservations,
-  peekLive,
-  type ReservationRow,
-  readSeatsFree,
-} from './store.server'
+import { type Cancellation, mayCancel, mayReserve, partyOf, type ReserveRefusal, standingOf } from './policy'
+import { readAllSeats } from './read-seats.server'
+import { seatsFreeAtBest } from './seats'
+import { findReservation, findReservations, peekLive, type ReservationRow } from './store.server'
 import type { EndCause, Standing } from './types'
 
 export type ReservedEvent = {
@@ -136,15 +132,17 @@ export async function readOffer(
   const has = await peekLive(db, asked, now)
   const row = has && (await findReservation(db, actor, has.id))
   const live = row && summarise(row, now)
-  const seatsFree = await readSeatsFree(db, asked.eventId)
-  const facts = { ...asked, seatsFree, live: null, now }
+  const seats = await readAllSeats(db, asked.eventId, has?.id)
+  const seatsFree = seatsFreeAtBest(seats, asked.event.choicesMin)
+  const { guestsNamedBy } = asked.event
+  const facts = { ...asked, seatsFree, choice: null, live: null, now }
   return {
-    answer: live ? { ok: true, value: 'keep' } : mayReserve({ ...facts, guests: [] }),
+    answer: live ? { ok: true, value: 'keep' } : mayReserve({ ...facts, guestsNamedBy, party: partyOf([]) }),
     guestsAllowed: guestsAllowedTo(facts),
     seatsFree,
     depositPerSeat: asked.deposit,
     live,
-    gates: explainGates(bookGates, { ...facts, guests: 0 }),
+    gates: explainGates(bookGates, { ...facts, guests: 0, unnamed: { count: 0, by: null } }),
     opensAt: opensFor(facts),
     now,
   }

@@ -1,59 +1,68 @@
-import { randomUUID } from 'node:crypto'
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { breaksConstraint, inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
-import { openDeposit } from '../deposits/store.server'
 import type { Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
-import { queueEffect } from '../outbox/queue-effect.server'
+import { isUuid } from '../kernel/uuid'
+import { claimSeats } from './claim-seats.server'
 import { countBenefits } from './count-benefits.server'
 import { type Asked, findAsked, type ReservationAsk } from './find-asked.server'
-import { holdMs, mayReserve, type ReserveRefusal, seatsOf } from './policy'
-import { writeConfirmed } from './queue-letters.server'
+import { judgeRequest } from './judge-request.server'
+import { holdMs, type Party, partyOf, type ReserveRefusal } from './policy'
+import { lockSeats } from './read-seats.server'
 import { guestNames } from './schema'
-import {
-  endReservation,
-  findLive,
-  findOpenIds,
-  findSlotIds,
-  type LiveNow,
-  peekLive,
-  readSeatsFree,
-  writeGuests,
-} from './store.server'
+import { endReservation, findLive, findOpenIds, type LiveNow, peekLive } from './store.server'
+import { confirmOrAsk, takeUpOffer } from './take-up-offer.server'
 import type { RequestedReservation } from './types'
+import { writeGuests } from './write-guests.server'
 
-export type ReservationRequest = ReservationAsk & { guests: readonly { fullName: string }[] }
+export type ReservationRequest = ReservationAsk & {
+  guests: readonly { fullName: string }[]
+  /** The person and each guest, where some are named later; as many as are named when left out. */
+  seats?: number
+  /** The slots chosen of those that the event offers. */
+  slotIds?: readonly string[]
+}
 export type RequestCtx = Ctx & { switches?: { noSeatLock: boolean } }
 
 /**
  * Accepts an invitation, or books an event that is open to members: claims the seats of the whole party in every slot
- * of the event, or none. With a deposit they are held for 30 minutes by the database's clock and the deposit is opened
- * with the terms in force; without one they are confirmed at once. The invited person asks, signed in or by their
- * letter, or a member who may see the event; `not_found` for anyone else. Who is both has one reservation, by the
- * invitation. The guests of a member, and hours of early access, count as benefits of their tier. The same request again, at once or later, answers with the same reservation; another party replaces an unpaid hold, with a
- * deposit of its own and no more time than was left, so that no checkout can ever be paid for another number of seats.
+ * of the event's whole and in each slot chosen, or none. With a deposit they are held for 30 minutes by the database's
+ * clock and the deposit is opened with the terms in force; without one they are confirmed at once. The invited person
+ * asks, signed in or by their letter, or a member who may see the event; `not_found` for anyone else. Who is both has
+ * one reservation, by the invitation. The guests of a member, and hours of early access, count as benefits of their
+ * tier. The same request again, at once or later, answers with the same reservation; another party or other slots
+ * replace an unpaid hold, with a deposit of its own and no more time than was left, so that no checkout can ever be paid
+ * for another number of seats. An offer that waits for this very party is taken up.
  */
 export async function requestReservation(
   ctx: RequestCtx,
   actor: Actor,
   input: ReservationRequest,
 ): Promise<Result<RequestedReservation, { reason: 'not_found' } | ReserveRefusal>> {
-  const guests = guestNames.parse(input.guests).map(guest => guest.fullName)
+  const names = guestNames.parse(input.guests).map(guest => guest.fullName)
+  const wish: Wish = { party: partyOf(names, input.seats), slotIds: [...new Set(input.slotIds ?? [])] }
+  if (!wish.slotIds.every(isUuid))
+    return refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' })
   try {
-    return await inTransaction(ctx.db, tx => claim(ctx, tx, actor, askOf(input), guests))
+    return await inTransaction(ctx.db, tx => claim(ctx, tx, actor, askOf(input), wish))
   } catch (error) {
     // A slot that joined the event since the locks were taken is counted by the schema alone.
-    if (breaksConstraint(error, 'seats_within_capacity'))
+    if (
+      breaksConstraint(error, 'seats_within_capacity') ||
+      breaksConstraint(error, 'event_seats_within_capacity')
+    )
       return refuse({ reason: 'sold_out', next: 'write_to_the_host' })
     throw error
   }
 }
 
-async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, ask: ReservationAsk, guests: string[]) {
+type Wish = { party: Party; slotIds: string[] }
+
+async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, ask: ReservationAsk, wish: Wish) {
   const found = await findAsked(tx, actor, ask)
   if (!found) return refuse({ reason: 'not_found' })
   // One of the two: a membership that is held here neither rests nor falls before the seats are taken.
@@ -61,10 +70,12 @@ async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, ask: ReservationAsk,
   if (found.invitationId) await lockRows(tx, 'invitations', [found.invitationId])
   // A no needs no lock on the seats: in a rush, those who come too late do not queue behind those who are seated.
   const early = await readClock(tx)
-  const glance = await judge(tx, found, guests, await peekLive(tx, found, early), early)
+  const glance = await judgeRequest(tx, found, wish, await peekLive(tx, found, early), early)
   if (!glance.ok) return glance
 
-  if (!ctx.switches?.noSeatLock) await lockRows(tx, 'slots', await findSlotIds(tx, found.eventId))
+  const { eventId, event } = found
+  if (!ctx.switches?.noSeatLock)
+    await lockSeats(tx, { eventId, capacity: event.capacity, slotIds: wish.slotIds })
   // Read again under the locks: what was read before them may have changed while this waited.
   const asked = await findAsked(tx, actor, ask)
   if (!asked) return refuse({ reason: 'not_found' })
@@ -72,91 +83,67 @@ async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, ask: ReservationAsk,
   await lockRows(tx, 'reservations', open)
   const now = await readClock(tx)
   const live = await findLive(tx, open, now)
-  const answer = await judge(tx, asked, guests, live, now)
+  const answer = await judgeRequest(tx, asked, wish, live, now)
   if (!answer.ok) return answer
-  if (live && (answer.value === 'keep' || answer.value === 'rename')) {
-    if (answer.value === 'rename') await writeGuests(tx, live.id, guests)
-    return allow(answerOf(live.id, live.state, live.seats, live.expiresAt, asked.deposit))
-  }
+  if (live && answer.value !== 'claim' && answer.value !== 'replace')
+    return allow(await stay(tx, actor, asked, { live, how: answer.value, wish, now }))
   if (live) await endReservation(tx, live.id, { state: 'cancelled', because: 'replaced', now })
   const expiresAt = asked.deposit ? (live?.expiresAt ?? new Date(now.getTime() + holdMs)) : null
-  return allow(await seat(tx, actor, asked, { guests, expiresAt, now, replaces: live?.id ?? null }))
+  return allow(await seat(tx, actor, asked, { ...wish, expiresAt, now, replaces: live?.id ?? null }))
 }
 
-async function judge(tx: Tx, asked: Asked, guests: string[], live: LiveNow | null, now: Date) {
-  return mayReserve({
-    event: asked.event,
-    invitation: asked.invitation,
-    membership: asked.membership,
-    seatsFree: (await readSeatsFree(tx, asked.eventId)) + (live?.seats ?? 0),
-    guests,
-    live,
-    now,
-  })
+type Staying = { live: LiveNow; how: 'keep' | 'rename' | 'accept'; wish: Wish; now: Date }
+
+/** The seats are theirs already: the answer again, other names in the same places, or the offer taken up. */
+async function stay(tx: Tx, actor: Actor, asked: Asked, { live, how, wish, now }: Staying) {
+  if (how === 'rename') await writeGuests(tx, live.id, wish.party.guests, asked.event.guestRule)
+  if (how !== 'accept') return answerOf(live.id, live, asked.deposit)
+  const taken = await takeUpOffer(tx, actor, live, { brandId: asked.brandId, terms: termsOf(asked), now })
+  return answerOf(live.id, { ...taken, seats: live.seats }, asked.deposit)
 }
 
-type Seating = { guests: string[]; expiresAt: Date | null; now: Date; replaces: string | null }
+type Seating = Wish & { expiresAt: Date | null; now: Date; replaces: string | null }
 
 async function seat(tx: Tx, actor: Actor, asked: Asked, seating: Seating): Promise<RequestedReservation> {
-  const { guests, expiresAt, now } = seating
-  const seats = seatsOf(guests)
+  const { party, slotIds, expiresAt, now } = seating
   const state = asked.deposit ? 'held' : 'confirmed'
-  const id = randomUUID()
-  await tx
-    .insertInto('reservations')
-    .values({
-      id,
-      event_id: asked.eventId,
-      person_id: asked.personId,
-      invitation_id: asked.invitationId,
-      state,
-      seats,
-      expires_at: expiresAt,
-      confirmed_at: state === 'confirmed' ? now : null,
-    })
-    .execute()
-  const slotIds = await findSlotIds(tx, asked.eventId)
-  await tx
-    .insertInto('reservation_slots')
-    .values(slotIds.map(slotId => ({ reservation_id: id, slot_id: slotId, event_id: asked.eventId })))
-    .execute()
-  await writeGuests(tx, id, guests)
+  const id = await claimSeats(tx, {
+    event: { id: asked.eventId, guestRule: asked.event.guestRule },
+    personId: asked.personId,
+    invitationId: asked.invitationId,
+    slotIds,
+    seats: party.seats,
+    guests: party.guests,
+    state,
+    expiresAt,
+    source: asked.invitationId === null ? 'member' : 'invitation',
+    now,
+  })
   if (asked.invitationId === null) await drawOnTier(tx, asked, id, seating)
   else if (asked.invitation?.state === 'declined') await takeBackDecline(tx, asked.invitationId)
-  const details = { seats, replaces: seating.replaces }
   await recordAudit(tx, actor, {
     action: `reservation.${state}`,
     subject: { kind: 'reservation', id },
     brandId: asked.brandId,
-    details,
+    details: { seats: party.seats, replaces: seating.replaces },
   })
-  if (asked.deposit && expiresAt) await askDeposit(tx, asked, id, asked.deposit.amount * seats, expiresAt)
-  else await writeConfirmed(tx, id)
-  return answerOf(id, state, seats, expiresAt, asked.deposit)
+  await confirmOrAsk(tx, { id, seats: party.seats }, termsOf(asked))
+  return answerOf(id, { state, seats: party.seats, expiresAt }, asked.deposit)
 }
 
-async function askDeposit(
-  tx: Tx,
-  asked: Asked,
-  reservationId: string,
-  amount: number,
-  expiresAt: Date,
-): Promise<void> {
-  const { refundSteps, timeZone, startsAt } = asked.event
-  const currency = asked.deposit?.currency ?? ''
-  await openDeposit(tx, { reservationId, amount, currency, refundSteps, timeZone, eventStartsAt: startsAt })
-  await queueEffect(tx, { kind: 'reservations.lapse', payload: { reservationId } }, { dueAt: expiresAt })
+function termsOf({ deposit, event: { refundSteps, timeZone, startsAt } }: Asked) {
+  return { deposit, refundSteps, timeZone, startsAt }
 }
 
 async function drawOnTier(
   tx: Tx,
   asked: Asked,
   reservationId: string,
-  { guests, now }: Seating,
+  { party, now }: Seating,
 ): Promise<void> {
   const { bookingsOpenAt } = asked.event
   const isEarly = bookingsOpenAt !== null && now < bookingsOpenAt
-  const use = { reservationId, personId: asked.personId, guests: guests.length, isEarly, now }
+  const use = { reservationId, personId: asked.personId, guests: party.seats - 1, isEarly, now }
   if (!(await countBenefits(tx, use))) throw new Error('a tier gave less than the gates had judged')
 }
 
@@ -174,17 +161,10 @@ function askOf(input: ReservationRequest): ReservationAsk {
 
 function answerOf(
   reservationId: string,
-  state: 'held' | 'offered' | 'confirmed',
-  seats: number,
-  expiresAt: Date | null,
+  { state, seats, expiresAt }: Pick<LiveNow, 'state' | 'seats' | 'expiresAt'>,
   perSeat: Money | null,
 ): RequestedReservation {
   if (state === 'confirmed') return { reservationId, state, seats, expiresAt: null, deposit: null }
-  return {
-    reservationId,
-    state: 'held',
-    seats,
-    expiresAt,
-    deposit: perSeat && { ...perSeat, amount: perSeat.amount * seats },
-  }
+  const deposit = perSeat && { ...perSeat, amount: perSeat.amount * seats }
+  return { reservationId, state: 'held', seats, expiresAt, deposit }
 }

@@ -11,15 +11,15 @@ import type { Ctx } from '../kernel/context'
 import { countGuestsAgain } from './count-benefits.server'
 import { settlePaid } from './policy'
 import { writeConfirmed, writeReturned } from './queue-letters.server'
+import { lockSeats, readSeats } from './read-seats.server'
+import { seatsFreeIn } from './seats'
 import {
   endReservation,
   findLive,
   findOpenIds,
   findReservation,
-  findSlotIds,
   markLapsed,
   type ReservationRow,
-  readSeatsFree,
 } from './store.server'
 
 /** `unpaid`: nothing was taken yet. `confirmed`: the seats are theirs. `ended`: the money went or goes back by its terms. */
@@ -52,7 +52,8 @@ export async function settleDeposit(
 
 async function settle(tx: Tx, deposit: ReservationDeposit, payment: PaymentReading): Promise<Settlement> {
   const before = await readReservation(tx, deposit)
-  await lockRows(tx, 'slots', await findSlotIds(tx, before.event.id))
+  const where = { eventId: before.event.id, slotIds: before.slotIds }
+  await lockSeats(tx, { ...where, capacity: before.event.capacity })
   const open = await findOpenIds(tx, { eventId: before.event.id, personId: before.person.id })
   await lockRows(tx, 'reservations', [...open, before.id])
   await lockRows(tx, 'deposits', [deposit.id])
@@ -72,7 +73,7 @@ async function settle(tx: Tx, deposit: ReservationDeposit, payment: PaymentReadi
   const end = settlePaid({
     reservation,
     event: reservation.event,
-    seatsFree: await readSeatsFree(tx, reservation.event.id),
+    seatsFree: seatsFreeIn(await readSeats(tx, where)),
     hasAnother: another !== null,
     now,
   })

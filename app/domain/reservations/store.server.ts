@@ -7,6 +7,7 @@ import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
 import { giveBackBenefits } from './count-benefits.server'
 import { standingOf } from './policy'
+import { queuePromotion } from './queue-promotion.server'
 import type { EndCause, LiveReservation, ReservationState } from './types'
 
 /** A reservation with what its use-cases decide on: its event and its person. */
@@ -20,7 +21,10 @@ export type ReservationRow = {
   endedBecause: EndCause | null
   createdAt: Date
   invitationId: string | null
+  /** The names that are known; those who come along without one are counted in `seats`. */
   guests: string[]
+  /** The slots that were chosen, in the order of the day; those of the event's whole are not among them. */
+  slotIds: string[]
   person: {
     id: string
     givenName: string
@@ -44,6 +48,8 @@ export type ReservationRow = {
     startsAt: Date
     endsAt: Date
     state: EventState
+    /** Seats over all slots together; null: the slots alone bound it. */
+    capacity: number | null
   }
 }
 
@@ -68,28 +74,6 @@ export async function findReservations(db: DatabaseOrTx, actor: Actor): Promise<
     .orderBy('r.created_at', 'desc')
     .execute()
   return rows.map(shapeRow)
-}
-
-/** Ids of the slots of an event, in the order in which they are locked. */
-export async function findSlotIds(tx: Tx, eventId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('slots')
-    .select('id')
-    .where('event_id', '=', eventId)
-    .orderBy('id')
-    .execute()
-  if (rows.length === 0) throw new Error('an event that is open for reservations has no slot')
-  return rows.map(row => row.id)
-}
-
-/** Seats free at this instant in the fullest slot of an event, by the database's clock. */
-export async function readSeatsFree(db: DatabaseOrTx, eventId: string): Promise<number> {
-  const { free } = await db
-    .selectFrom('slots')
-    .select(sql<number>`min(capacity - live_seats(id))::integer`.as('free'))
-    .where('event_id', '=', eventId)
-    .executeTakeFirstOrThrow()
-  return free ?? 0
 }
 
 type Who = { eventId: string; personId: string }
@@ -133,7 +117,8 @@ export async function findLive(tx: Tx, ids: readonly string[], now: Date): Promi
 function liveAt(found: ReservationRow, now: Date): LiveNow | null {
   const state = standingOf(found, now)
   if (state === 'lapsed' || state === 'cancelled') return null
-  return { id: found.id, state, seats: found.seats, guests: found.guests, expiresAt: found.expiresAt }
+  const { id, seats, guests, slotIds, expiresAt } = found
+  return { id, state, seats, guests, slotIds, expiresAt }
 }
 
 /** Marks a hold that ran out, and has its checkout closed. Frees seats that were already free: no slot is locked. */
@@ -141,31 +126,24 @@ export async function markLapsed(tx: Tx, id: string, now: Date): Promise<void> {
   await endReservation(tx, id, { state: 'lapsed', because: 'ran_out', now })
 }
 
-/** Ends a reservation, has its checkout closed and gives back what it used of a tier. Freeing seats needs no lock on their slots. */
+/**
+ * Ends a reservation, has its checkout closed, gives back what it used of a tier, and has its seats offered to those who
+ * wait. Freeing seats needs no lock on their slots.
+ */
 export async function endReservation(
   tx: Tx,
   id: string,
   end: { state: 'lapsed' | 'cancelled'; because: EndCause; now: Date },
 ): Promise<void> {
-  await tx
+  const { event_id: eventId } = await tx
     .updateTable('reservations')
     .set({ state: end.state, ended_at: end.now, ended_because: end.because })
     .where('id', '=', id)
-    .execute()
+    .returning('event_id')
+    .executeTakeFirstOrThrow()
   await queueCheckoutClosing(tx, id)
   await giveBackBenefits(tx, id, end.now)
-}
-
-/** Writes the names of those who come along in the place of the former ones. */
-export async function writeGuests(tx: Tx, reservationId: string, names: readonly string[]): Promise<void> {
-  await tx.deleteFrom('guests').where('reservation_id', '=', reservationId).execute()
-  if (names.length === 0) return
-  await tx
-    .insertInto('guests')
-    .values(
-      names.map((name, index) => ({ reservation_id: reservationId, position: index + 1, full_name: name })),
-    )
-    .execute()
+  await queuePromotion(tx, eventId)
 }
 
 function selectReservations(db: DatabaseOrTx, actor: Actor) {
@@ -204,6 +182,7 @@ function selectReservations(db: DatabaseOrTx, actor: Actor) {
       'e.starts_at as startsAt',
       'e.ends_at as endsAt',
       'e.state as eventState',
+      'e.capacity',
     ])
     .select(eb =>
       eb
@@ -211,6 +190,15 @@ function selectReservations(db: DatabaseOrTx, actor: Actor) {
         .select(sql<string[]>`coalesce(array_agg(g.full_name order by g.position), '{}')`.as('names'))
         .whereRef('g.reservation_id', '=', 'r.id')
         .as('guests'),
+    )
+    .select(eb =>
+      eb
+        .selectFrom('reservation_slots as rs')
+        .innerJoin('slots as s', 's.id', 'rs.slot_id')
+        .select(sql<string[]>`coalesce(array_agg(s.id order by s.starts_at, s.id), '{}')`.as('ids'))
+        .whereRef('rs.reservation_id', '=', 'r.id')
+        .where('s.part', '=', 'choice')
+        .as('slotIds'),
     )
   if (actor.kind === 'system') return all
   const own = all.where('r.person_id', '=', actor.personId)
@@ -231,6 +219,7 @@ function shapeRow(row: Selected): ReservationRow {
     createdAt: row.createdAt,
     invitationId: row.invitationId,
     guests: row.guests ?? [],
+    slotIds: row.slotIds ?? [],
     person: {
       id: row.personId,
       givenName: row.givenName,
@@ -254,6 +243,7 @@ function shapeRow(row: Selected): ReservationRow {
       startsAt: row.startsAt,
       endsAt: row.endsAt,
       state: row.eventState as EventState,
+      capacity: row.capacity,
     },
   }
 }

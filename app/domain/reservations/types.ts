@@ -1,3 +1,4 @@
+import type { Bilingual } from '~/shared/copy'
 import type { Money } from '../events/types'
 
 export const reservationStates = ['held', 'offered', 'confirmed', 'lapsed', 'cancelled'] as const
@@ -9,12 +10,41 @@ export type EndCause = 'ran_out' | 'released' | 'cancelled' | 'replaced' | 'even
 /** What a reservation is at an instant, by the database's clock: a hold that has run out has lapsed, swept or not. */
 export type Standing = ReservationState
 
-/** The seats that a person has now for an event, and the names of those who come along. */
+/** Whether a guest's name is enough, or the house accepts each of them. */
+export type GuestRule = 'named' | 'reviewed'
+
+/** How a reservation came to be. */
+export type ReservationSource = 'invitation' | 'member' | 'staff' | 'waitlist' | 'walk_in'
+
+/** The seats that a person has now for an event, the names of those who come along, and the slots that they chose. */
 export type LiveReservation = {
   id: string
   state: 'held' | 'offered' | 'confirmed'
   seats: number
   guests: readonly string[]
+  slotIds: readonly string[]
+}
+
+/** A slot as a request for seats sees it. `free` leaves out what this person has in it now, and may be below zero. */
+export type SlotSeats = {
+  id: string
+  part: 'whole' | 'choice'
+  label: Bilingual
+  startsAt: Date
+  endsAt: Date
+  modelId: string | null
+  minRank: number | null
+  isClosed: boolean
+  capacity: number
+  free: number
+}
+
+/** The seats that a request is about: those of the event's whole, of the slots chosen, and of all slots together. */
+export type SeatsNow = {
+  whole: SlotSeats[]
+  chosen: SlotSeats[]
+  /** Seats free over the event; null: only the slots bound it. */
+  eventFree: number | null
 }
 
 /** What a request answers. `deposit` is what remains to be paid: null for a confirmed reservation. Instants by the database's clock. */

@@ -23,6 +23,7 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
   return {
     'letters.dispatch': unexpected,
     'reservations.lapse': unexpected,
+    'waitlist.promote': unexpected,
     'deposits.close_checkout': unexpected,
     'deposits.settle': unexpected,
     'deposits.refund': (_ctx, { refundId }) => refund(refundId),

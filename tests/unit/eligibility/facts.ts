@@ -20,6 +20,8 @@ export const booking: BookFacts = {
   now,
   seatsFree: 10,
   guests: 0,
+  unnamed: { count: 0, by: null },
+  choice: null,
   live: null,
 }
 
@@ -69,6 +71,31 @@ export const anyBooking: fc.Arbitrary<BookFacts> = fc.record({
   now: instant,
   seatsFree: fc.integer({ min: -1, max: 3 }),
   guests,
+  unnamed: fc.record({ count: fc.integer({ min: 0, max: 2 }), by: fc.option(instant) }),
+  choice: fc.option(
+    fc.record({
+      least: fc.integer({ min: 0, max: 2 }),
+      most: fc.integer({ min: 1, max: 2 }),
+      unknown: fc.boolean(),
+      slots: fc.array(
+        fc
+          .record({
+            id: fc.constantFrom('a', 'b', 'c'),
+            hour: fc.integer({ min: 0, max: 3 }),
+            isClosed: fc.boolean(),
+            minRank: fc.option(fc.integer({ min: 1, max: 3 })),
+            minTierName: fc.option(fc.constant({ fr: 'Signature', en: 'Signature' })),
+            free: fc.integer({ min: -1, max: 3 }),
+          })
+          .map(({ hour, ...slot }) => ({
+            ...slot,
+            startsAt: new Date(Date.UTC(2027, 1, 13, 9 + hour)),
+            endsAt: new Date(Date.UTC(2027, 1, 13, 10 + hour, 30)),
+          })),
+        { maxLength: 3 },
+      ),
+    }),
+  ),
   live: fc.option(
     fc.record({
       id: fc.constant('r'),

@@ -57,8 +57,14 @@ describe('each action asks its gates in one order', () => {
       'active_membership',
       'rank',
       'opening',
+      'slots_chosen',
+      'slots_open',
+      'slots_rank',
+      'slots_apart',
       'seat_left',
+      'slots_free',
       ...namesOf(bringGuestGates),
+      'guests_named',
     ])
   })
 })

@@ -27,6 +27,13 @@ const everyRefusal: { [R in Reason]: Extract<Refusal, { reason: R }> } = {
   closed: { reason: 'closed', next: 'write_to_the_host' },
   rank_too_low: { reason: 'rank_too_low', neededRank: 3, tierName, next: 'rise' },
   not_open_yet: { reason: 'not_open_yet', opensAt, next: 'come_back' },
+  offer_waits: { reason: 'offer_waits', reservationId: 'r', next: 'open_offer' },
+  choose_slots: { reason: 'choose_slots', least: 1, most: 2, next: 'choose' },
+  slot_closed: { reason: 'slot_closed', startsAt: opensAt, next: 'choose_another' },
+  slot_rank: { reason: 'slot_rank', startsAt: opensAt, neededRank: 3, tierName, next: 'choose_another' },
+  slots_overlap: { reason: 'slots_overlap', startsAt: opensAt, next: 'choose_another' },
+  slot_full: { reason: 'slot_full', startsAt: opensAt, next: 'choose_another' },
+  guests_unnamed: { reason: 'guests_unnamed', next: 'name_guests' },
   sold_out: { reason: 'sold_out', next: 'write_to_the_host' },
   guests_not_allowed: { reason: 'guests_not_allowed', guestsAllowed: 1, next: 'fewer_guests' },
   tier_guests: { reason: 'tier_guests', guestsAllowed: 2, next: 'fewer_guests' },
@@ -64,6 +71,16 @@ test('an opening is told on the venue’s clock, and compared for whoever lives 
   expect(tellRefusal(not_open_yet, 'en', { zone: 'Europe/Helsinki', ownZone: 'Europe/Paris' }).because).toBe(
     'Opens for you on Tuesday 30\u00a0March, 10\u00a0am (Helsinki time, one hour ahead of yours).',
   )
+})
+
+test.each([
+  [1, 1, 'Choisissez un créneau.'],
+  [2, 2, 'Choisissez 2 créneaux.'],
+  [0, 2, 'Choisissez 2 créneaux au plus.'],
+  [1, 3, 'Choisissez de 1 à 3 créneaux.'],
+])('a choice of %i to %i is asked for in plain words', (least, most, words) => {
+  const refusal = { reason: 'choose_slots', least, most, next: 'choose' } as const
+  expect(tellRefusal(refusal, 'fr').because).toBe(words)
 })
 
 test('the host is named where there is one to write to', () => {

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { ChosenSlot } from '~/domain/eligibility/types'
 import {
   type CancelQuestion,
   checkoutAfterHoldMs,
   holdMs,
   mayCancel,
   mayReserve,
+  partyOf,
   type ReserveQuestion,
-  seatsOf,
   settlePaid,
   standingOf,
 } from '~/domain/reservations/policy'
@@ -31,11 +32,14 @@ const question: ReserveQuestion = {
   membership: null,
   event,
   seatsFree: 24,
-  guests: [],
+  choice: null,
+  party: partyOf([]),
+  guestsNamedBy: null,
   live: null,
   now: before,
 }
-const ask = (change: Partial<ReserveQuestion>) => mayReserve({ ...question, ...change })
+const ask = ({ guests, ...change }: Partial<ReserveQuestion> & { guests?: string[] }) =>
+  mayReserve({ ...question, ...(guests && { party: partyOf(guests) }), ...change })
 
 test('a yes in time, with room for the whole party, claims the seats', () => {
   expect(ask({})).toEqual({ ok: true, value: 'claim' })
@@ -74,7 +78,7 @@ test('each refusal says what to do next', () => {
 })
 
 test('the same party again is the same answer, whatever has closed since', () => {
-  const live = { id: 'r', state: 'held' as const, seats: 2, guests: ['Hugo'] }
+  const live = { id: 'r', state: 'held' as const, seats: 2, guests: ['Hugo'], slotIds: [] }
   const late = { now: new Date(closesAt.getTime() + 1), seatsFree: 0, invitation: null }
   expect(ask({ ...late, live, guests: ['Hugo'] })).toEqual({ ok: true, value: 'keep' })
   expect(ask({ ...late, live: { ...live, state: 'confirmed' }, guests: ['Hugo'] })).toEqual({
@@ -86,6 +90,87 @@ test('the same party again is the same answer, whatever has closed since', () =>
   expect(ask({ live: { ...live, state: 'confirmed' }, guests: [] })).toMatchObject({
     reason: 'already_confirmed',
   })
+})
+
+const hour = (id: string, from: number, change: Partial<ChosenSlot> = {}): ChosenSlot => ({
+  id,
+  startsAt: new Date(Date.UTC(2027, 1, 12, from)),
+  endsAt: new Date(Date.UTC(2027, 1, 12, from + 1)),
+  isClosed: false,
+  minRank: null,
+  minTierName: null,
+  free: 2,
+  ...change,
+})
+const choose = (...slots: ChosenSlot[]) => ({ least: 1, most: 2, slots, unknown: false })
+
+test('as many slots are chosen as the event asks, each open, in one’s rank, free, and none over another', () => {
+  expect(ask({ choice: choose(hour('a', 9), hour('b', 10)) })).toEqual({ ok: true, value: 'claim' })
+  expect(ask({ choice: choose() })).toMatchObject({ reason: 'choose_slots', least: 1, most: 2 })
+  expect(ask({ choice: choose(hour('a', 9), hour('b', 10), hour('c', 11)) })).toMatchObject({
+    reason: 'choose_slots',
+  })
+  expect(ask({ choice: { ...choose(hour('a', 9)), unknown: true } })).toMatchObject({
+    reason: 'slot_closed',
+    startsAt: null,
+  })
+  const closed = hour('a', 9, { isClosed: true })
+  expect(ask({ choice: choose(closed) })).toMatchObject({ reason: 'slot_closed', startsAt: closed.startsAt })
+  const begun = hour('a', 9, { startsAt: before })
+  expect(ask({ choice: choose(begun) })).toMatchObject({ reason: 'slot_closed' })
+  const long = hour('a', 9, { endsAt: new Date('2027-02-12T10:00:00.001Z') })
+  expect(ask({ choice: choose(hour('b', 10), long) })).toMatchObject({
+    reason: 'slots_overlap',
+    startsAt: hour('b', 10).startsAt,
+  })
+  expect(ask({ choice: choose(hour('a', 9), hour('b', 10, { free: 0 })) })).toMatchObject({
+    reason: 'slot_full',
+    startsAt: hour('b', 10).startsAt,
+  })
+  expect(ask({ choice: choose(hour('a', 9, { free: 1 })), guests: ['Hugo'] })).toMatchObject({
+    reason: 'not_enough_seats',
+    seatsFree: 1,
+  })
+})
+
+test('a slot of a higher rank is for that rank, and for whoever was invited by name', () => {
+  const choice = choose(hour('a', 9, { minRank: 3, minTierName: { fr: 'Cercle', en: 'Circle' } }))
+  const member = (rank: number) =>
+    ask({
+      choice,
+      event: { ...event, visibility: 'members' },
+      invitation: null,
+      membership: { state: 'active', rank, earlyAccessHours: 0, guestsPerEvent: 0 },
+    })
+  expect(member(2)).toMatchObject({ reason: 'slot_rank', neededRank: 3, tierName: { en: 'Circle' } })
+  expect(member(3)).toEqual({ ok: true, value: 'claim' })
+  expect(ask({ choice })).toEqual({ ok: true, value: 'claim' })
+})
+
+test('the same party in other slots takes the place of an unpaid hold', () => {
+  const live = { id: 'r', state: 'held' as const, seats: 1, guests: [], slotIds: ['a', 'b'] }
+  const full = { free: 0 }
+  expect(ask({ live, choice: choose(hour('b', 10, full), hour('a', 9, full)) })).toEqual({
+    ok: true,
+    value: 'keep',
+  })
+  expect(ask({ live, choice: choose(hour('a', 9)) })).toEqual({ ok: true, value: 'replace' })
+  expect(ask({ live, choice: choose(hour('a', 9), hour('c', 11, full)) })).toMatchObject({
+    reason: 'slot_full',
+  })
+})
+
+test('an offer is taken up by the party it was made to, and changed by nobody', () => {
+  const live = { id: 'r', state: 'offered' as const, seats: 2, guests: ['Hugo'], slotIds: [] }
+  expect(ask({ live, guests: ['Hugo'] })).toEqual({ ok: true, value: 'accept' })
+  expect(ask({ live, guests: [] })).toMatchObject({ reason: 'offer_waits', reservationId: 'r' })
+})
+
+test('guests come without a name until the instant by which they need one', () => {
+  const party = { seats: 2, guests: [] }
+  expect(ask({ party })).toMatchObject({ reason: 'guests_unnamed' })
+  expect(ask({ party, guestsNamedBy: new Date(before.getTime() + 1) })).toEqual({ ok: true, value: 'claim' })
+  expect(ask({ party, guestsNamedBy: before })).toMatchObject({ reason: 'guests_unnamed' })
 })
 
 test('whatever is asked, seats are claimed only when the whole party fits, is allowed and in time', () => {
@@ -127,21 +212,28 @@ test('whatever is asked, seats are claimed only when the whole party fits, is al
             state: fc.constantFrom('held' as const, 'confirmed' as const),
             seats: fc.constant(2),
             guests: fc.constant(['Hugo']),
+            slotIds: fc.constant([]),
           }),
         ),
+        choice: fc.constant(null),
+        guestsNamedBy: fc.option(fc.constant(closesAt)),
+        unnamed: fc.integer({ min: 0, max: 2 }),
         now: fc.date({ min: new Date('2027-01-01'), max: new Date('2027-03-01'), noInvalidDate: true }),
       }),
-      asked => {
+      ({ guests, unnamed, ...facts }) => {
+        const asked = { ...facts, party: partyOf(guests, 1 + guests.length + unnamed) }
         const answer = mayReserve(asked)
         if (!answer.ok || answer.value === 'keep') return
+        const { seats } = asked.party
+        if (unnamed > 0) expect(asked.guestsNamedBy).toBe(closesAt)
         expect(asked.now < closesAt && asked.event.state === 'published').toBe(true)
         const invited = asked.invitation !== null && asked.invitation.state !== 'withdrawn'
-        if (invited) expect(asked.guests.length).toBeLessThanOrEqual(asked.invitation?.guestsAllowed ?? 0)
+        if (invited) expect(seats - 1).toBeLessThanOrEqual(asked.invitation?.guestsAllowed ?? 0)
         else {
           expect(asked.event.visibility).toBe('members')
           if (asked.membership?.state !== 'active') throw new Error('no active membership')
           expect(asked.membership.rank).toBeGreaterThanOrEqual(asked.event.minRank ?? 0)
-          expect(asked.guests.length).toBeLessThanOrEqual(
+          expect(seats - 1).toBeLessThanOrEqual(
             Math.min(asked.event.guestsAllowed, asked.membership.guestsPerEvent),
           )
           const opensAt = asked.event.bookingsOpenAt?.getTime() ?? 0
@@ -149,7 +241,7 @@ test('whatever is asked, seats are claimed only when the whole party fits, is al
             opensAt - asked.membership.earlyAccessHours * 3_600_000,
           )
         }
-        if (answer.value !== 'rename') expect(asked.seatsFree).toBeGreaterThanOrEqual(seatsOf(asked.guests))
+        if (answer.value !== 'rename') expect(asked.seatsFree).toBeGreaterThanOrEqual(seats)
         expect(asked.live?.state).not.toBe('confirmed')
       },
     ),
