@@ -267,11 +267,13 @@ export interface DriveAssignments {
 }
 
 export interface EventFeedback {
+  changed_at: Generated<Timestamp>;
   event_id: string;
   given_at: Generated<Timestamp>;
   liked: number;
   person_id: string;
   reservation_id: string;
+  signed: Generated<boolean>;
   words: Generated<string>;
 }
 
@@ -363,6 +365,14 @@ export interface Events {
   waitlist_order: Generated<string>;
   waiver_en: Generated<string>;
   waiver_fr: Generated<string>;
+}
+
+export interface EventThanks {
+  event_id: string;
+  outcome: string;
+  person_id: string;
+  reservation_id: string;
+  settled_at: Generated<Timestamp>;
 }
 
 export interface EventVehicles {
@@ -970,9 +980,18 @@ export interface Wishes {
   model_id: string | null;
   person_id: string;
   place: Generated<string>;
+  read_at: Timestamp | null;
+  read_by: string | null;
   season: string | null;
   withdrawn_at: Timestamp | null;
   words: Generated<string>;
+}
+
+export interface WishUses {
+  event_id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string;
+  wish_id: string;
 }
 
 export interface DB {
@@ -1000,6 +1019,7 @@ export interface DB {
   event_instructors: EventInstructors;
   event_pictures: EventPictures;
   event_questions: EventQuestions;
+  event_thanks: EventThanks;
   event_vehicles: EventVehicles;
   events: Events;
   facts: Facts;
@@ -1055,5 +1075,6 @@ export interface DB {
   waitlist_entry_slots: WaitlistEntrySlots;
   waiver_signatures: WaiverSignatures;
   waves: Waves;
+  wish_uses: WishUses;
   wishes: Wishes;
 }

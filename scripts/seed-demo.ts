@@ -17,6 +17,7 @@ import { requestReservation } from '~/domain/reservations/request-reservation.se
 import { inTransaction } from '~db/transaction'
 import { checkout } from './checkout/folder.mjs'
 import { type House, idsOf, need, normalise } from './demo/house'
+import { seedAfter } from './demo/seed-after'
 import { seedApplications } from './demo/seed-applications'
 import { seedCircle } from './demo/seed-circle'
 import { type SeedRows, seedRows } from './demo/seed-rows'
@@ -39,6 +40,7 @@ export async function seedDemo(): Promise<void> {
     await appoint(house, member => member.role === 'door')
     for (const wave of seedRows.waves) await invite(house, wave)
     for (const answer of seedRows.accepted) await accept(house, answer)
+    await seedAfter(house)
   } finally {
     await close()
   }

@@ -9,6 +9,10 @@ export const paths = {
   theme: () => '/theme',
   account: () => '/account',
   passkeys: () => '/account/passkeys',
+  /** Where a person makes, renews and ends the secret address of their own calendar. */
+  accountCalendar: () => '/account/calendar',
+  /** That address: a diary asks for it again and again, and needs no cookie. */
+  calendarFeed: (token: string) => `/calendar/${token}.ics`,
 
   /** The personal link in a letter: sets who reads, then leads to the invitation without the token in its address. */
   personalLink: (token: string) => `/i/${token}`,
@@ -24,6 +28,7 @@ export const paths = {
   reservationPass: (id: string) => `/reservations/${id}/pass`,
   reservationCancel: (id: string) => `/reservations/${id}/cancel`,
   reservationCalendar: (id: string) => `/reservations/${id}/calendar.ics`,
+  reservationFeedback: (id: string) => `/reservations/${id}/feedback`,
   voice: () => '/voice',
 
   /** The public door: the club's story, its criteria, and the ways in. */
@@ -62,6 +67,7 @@ export const paths = {
   staffEventEdit: (id: string) => `/staff/events/${id}/edit`,
   staffEventLive: (id: string) => `/staff/events/${id}/live`,
   staffEventGuests: (id: string) => `/staff/events/${id}/guests.csv`,
+  staffEventFeedback: (id: string) => `/staff/events/${id}/feedback`,
   staffNewWave: (eventId: string) => `/staff/events/${eventId}/waves/new`,
   staffWave: (eventId: string, waveId: string) => `/staff/events/${eventId}/waves/${waveId}`,
   staffWavePreview: (eventId: string, waveId: string, invitationId: string) =>

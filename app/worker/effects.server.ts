@@ -10,6 +10,7 @@ import { lapseReservation } from '~/domain/reservations/lapse-reservation.server
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
 import { assignReaders } from '~/domain/vetting/share-out-applications.server'
 import { takeEffectDecision } from '~/domain/vetting/take-effect-decision.server'
+import { thankGuests } from '~/domain/wishes/thank-guests.server'
 
 /** Which use-case delivers which effect. A kind without one does not compile. */
 export const effects: EffectHandlers<AppCtx> = {
@@ -24,5 +25,6 @@ export const effects: EffectHandlers<AppCtx> = {
   'vouches.deliver': (ctx, { vouchId }) => deliverVouch(ctx, vouchId),
   'applications.assign_readers': (ctx, { applicationId }) => assignReaders(ctx, applicationId),
   'decisions.take_effect': (ctx, { decisionId }) => takeEffectDecision(ctx, decisionId),
+  'events.thank': (ctx, { eventId }) => thankGuests(ctx, eventId),
   'nominations.end_in_silence': (ctx, { nominationId }) => endNomination(ctx, nominationId),
 }

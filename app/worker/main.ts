@@ -14,6 +14,7 @@ import { deliveryJob } from '~/domain/outbox/queue-effect.server'
 import { lapseOverdueHolds } from '~/domain/reservations/lapse-reservation.server'
 import { assignForgottenApplications } from '~/domain/vetting/share-out-applications.server'
 import { takeEffectOfOverdueDecisions } from '~/domain/vetting/take-effect-decision.server'
+import { thankForgottenGuests } from '~/domain/wishes/thank-guests.server'
 import { effects } from './effects.server'
 import { workerLogger } from './worker-logger.server'
 
@@ -28,6 +29,7 @@ const schedules = {
   requeue_forgotten_effects: { every: '*/5 * * * *', run: requeueForgottenEffects },
   end_due_nominations: { every: '*/15 * * * *', run: endDueNominations },
   assign_forgotten_applications: { every: '*/15 * * * *', run: assignForgottenApplications },
+  thank_forgotten_guests: { every: '*/15 * * * *', run: thankForgottenGuests },
   erase_applications: { every: '17 2 * * *', run: eraseApplications },
   reconcile_deposits: { every: '*/15 * * * *', run: reconcileDeposits },
   // Once a day, after the night and at an hour at which a letter may arrive; in this order.

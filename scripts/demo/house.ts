@@ -23,6 +23,11 @@ export async function actorOf({ ctx, staff }: House, address: string): Promise<S
   return { kind: 'person', personId: need(personId), sessionId: '', roles: [] }
 }
 
+/** The one who runs the club in the demonstration. */
+export function managerOf({ staff }: House): SignedIn {
+  return need([...staff.values()].find(({ roles }) => roles.some(({ role }) => role === 'manager')))
+}
+
 export function normalise(address: string): string {
   return need(normaliseAddress(address))
 }

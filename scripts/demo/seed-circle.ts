@@ -12,7 +12,7 @@ import { saveFlowDraft } from '~/domain/qualification/save-flow-draft.server'
 import { lockRows } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { type CircleRows, circleRows, type FlowRow, flowRows } from './circle-rows'
-import { actorOf, allowed, type House, idsOf, need } from './house'
+import { actorOf, allowed, type House, idsOf, managerOf, need } from './house'
 
 /** The ladder, who stands on it, the programmes of qualification and the hours that a host keeps for conversations. */
 export async function seedCircle(house: House): Promise<void> {
@@ -123,8 +123,4 @@ async function keepHours(house: House): Promise<void> {
     const hours = { flowId, place, date, from, to, minutes: 30, timeZone }
     allowed(await publishHours(ctx, await actorOf(house, host), hours), `hour on ${date}`)
   }
-}
-
-function managerOf({ staff }: House) {
-  return need([...staff.values()].find(({ roles }) => roles.some(({ role }) => role === 'manager')))
 }

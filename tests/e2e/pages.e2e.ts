@@ -73,12 +73,25 @@ test('what a member sees', async ({ browser }) => {
   )
   const [confirmed] = await query<{ id: string }>(
     `select r.id from reservations r join persons p on p.id = r.person_id
-     where p.address_norm = $1 and r.state = 'confirmed'`,
+     join events e on e.id = r.event_id
+     where p.address_norm = $1 and r.state = 'confirmed' and e.starts_at > now()`,
+    [claire],
+  )
+  const [lived] = await query<{ id: string }>(
+    `select r.id from reservations r join persons p on p.id = r.person_id
+     join events e on e.id = r.event_id
+     where p.address_norm = $1 and r.state = 'confirmed' and e.ends_at < now()`,
     [claire],
   )
   await look(page, 'member', [
     { route: '_index', name: 'home', path: paths.home() },
     { route: 'account', name: 'account', path: paths.account() },
+    { route: 'account_.calendar', name: 'calendar address', path: paths.accountCalendar() },
+    {
+      route: 'reservations.$reservationId.feedback',
+      name: 'feedback',
+      path: paths.reservationFeedback(lived?.id ?? ''),
+    },
     { route: 'voice', name: 'voice', path: paths.voice() },
     { route: 'reservations._index', name: 'reservations', path: paths.reservations() },
     {
@@ -206,10 +219,16 @@ test('what staff see', async ({ browser }) => {
 test('what brand staff and the door see', async ({ browser }) => {
   test.setTimeout(180_000)
   const [event] = await query<{ id: string }>(`select id from events where slug = 'laponie-avant-premiere'`)
+  const [over] = await query<{ id: string }>(`select id from events where slug = 'soiree-atelier-lyon'`)
   const brand = await comeInAs(browser, 'brand staff', 'fr')
   await look(brand, 'staff', [
     { route: 'staff._index', name: 'brand staff home', path: paths.staff() },
     { route: 'staff.events.$eventId._index', name: 'event', path: paths.staffEvent(event?.id ?? '') },
+    {
+      route: 'staff.events.$eventId.feedback',
+      name: 'event feedback',
+      path: paths.staffEventFeedback(over?.id ?? ''),
+    },
     {
       route: 'staff.events.$eventId.edit',
       name: 'event published edit',

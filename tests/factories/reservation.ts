@@ -127,6 +127,7 @@ const handlers: EffectHandlers<TillCtx> = {
   'stripe.handle_event': (ctx, { stripeEventId }) => handleStripeEvent(ctx, stripeEventId),
   'vouches.deliver': (ctx, { vouchId }) => deliverVouch(ctx, vouchId),
   'nominations.end_in_silence': async () => {},
+  'events.thank': async () => {},
   'applications.assign_readers': async () => {},
   'decisions.take_effect': async () => {},
 }

@@ -46,11 +46,16 @@ export type InvitationLetterProps = {
   why: string[]
 }
 
+/** A slot of an event as a letter keeps it for the diary. */
+export type LetterSlot = { id: string; label: string; startsAt: string; endsAt: string }
+
 export type ReservationLetterProps = {
   greeting: string
   event: LetterEvent
   reservationId: string
   seats: number
+  /** The slots that the party sits in; a letter without them tells the whole event. */
+  slots?: LetterSlot[]
 }
 
 /** What a letter of the club's own correspondence is about: kept with it, so that its sort can be found again. */
@@ -64,6 +69,7 @@ export type CorrespondenceTopic =
   | 'vouch_asked'
   | 'nomination'
   | 'membership'
+  | 'thanks'
 
 /** The page to which a letter's one button leads. */
 export type LetterDestination =
@@ -72,6 +78,7 @@ export type LetterDestination =
   | { page: 'nomination'; nominationId: string }
   | { page: 'vouch'; vouchId: string }
   | { page: 'membership' }
+  | { page: 'feedback'; reservationId: string }
   | { page: 'home' }
 
 /** A letter from the club to one person, in its own words: no event, at most one thing to do. */

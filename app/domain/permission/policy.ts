@@ -102,6 +102,11 @@ function quietEnds(quiet: Quiet, zone: string, at: Date): Date {
   return first
 }
 
+/** `at` itself, or the end of the quiet hours in which it falls. */
+export function afterQuiet(quiet: Quiet, zone: string, at: Date): Date {
+  return isQuiet(quiet, zone, at) ? quietEnds(quiet, zone, at) : at
+}
+
 function onClock(zone: string, at: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
 }

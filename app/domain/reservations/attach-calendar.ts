@@ -11,8 +11,9 @@ type Attachment = { filename: string; content: string; contentType: string }
  */
 export function attachCalendar(content: LetterContent, locale: Locale): Attachment[] {
   if (content.kind !== 'reservation_confirmed' && content.kind !== 'reservation_cancelled') return []
-  const { event, reservationId, seats } = content.props
+  const { event, reservationId, seats, slots } = content.props
   const startsAt = new Date(event.startsAt)
+  const whole = { id: reservationId, label: '', startsAt: event.startsAt, endsAt: event.endsAt }
   const file = writeCalendarFile(
     {
       reservationId,
@@ -20,11 +21,14 @@ export function attachCalendar(content: LetterContent, locale: Locale): Attachme
       brandName: event.brandName,
       venue: event.venue,
       city: event.city,
-      startsAt,
-      endsAt: new Date(event.endsAt),
+      slots: (slots && slots.length > 0 ? slots : [whole]).map(slot => ({
+        ...slot,
+        startsAt: new Date(slot.startsAt),
+        endsAt: new Date(slot.endsAt),
+      })),
       seats,
       guests: content.kind === 'reservation_confirmed' ? content.props.guestNames : [],
-      cancelled: content.kind === 'reservation_cancelled',
+      standing: content.kind === 'reservation_cancelled' ? 'cancelled' : 'confirmed',
       stampedAt: startsAt,
     },
     locale,

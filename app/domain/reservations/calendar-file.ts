@@ -1,17 +1,20 @@
 import type { Locale } from '~/shared/copy'
 import { defineCopy, translate } from '~/shared/copy'
 
+/** A dated part of an event: one entry of a diary. */
+export type CalendarSlot = { id: string; label: string; startsAt: Date; endsAt: Date }
+
 export type CalendarEntry = {
   reservationId: string
   title: string
   brandName: string
   venue: string
   city: string
-  startsAt: Date
-  endsAt: Date
+  /** The slots that the party sits in; at least one. */
+  slots: readonly CalendarSlot[]
   seats: number
   guests: readonly string[]
-  cancelled: boolean
+  standing: 'held' | 'confirmed' | 'cancelled'
   /** The moment that the file speaks of. The same entry at the same moment is the same text, octet for octet. */
   stampedAt: Date
   url?: string
@@ -23,6 +26,8 @@ const copy = defineCopy({
     seats_one: '{{count}} place à votre nom.',
     seats_other: '{{count}} places à votre nom.',
     with: 'Avec vous\u202f: {{names}}.',
+    held_one: 'Une place vous est gardée, pas encore confirmée.',
+    held_other: '{{count}} places vous sont gardées, pas encore confirmées.',
     cancelled: 'Cette réservation est annulée.',
   },
   en: {
@@ -30,39 +35,69 @@ const copy = defineCopy({
     seats_one: '{{count}} seat in your name.',
     seats_other: '{{count}} seats in your name.',
     with: 'With you: {{names}}.',
+    held_one: 'A seat is held for you, not yet confirmed.',
+    held_other: '{{count}} seats are held for you, not yet confirmed.',
     cancelled: 'This reservation is cancelled.',
   },
 })
 
+/** What an entry is to a diary, and its number among the words that were sent of it: each takes the place of the former. */
+const statuses = {
+  held: { status: 'TENTATIVE', sequence: 0 },
+  confirmed: { status: 'CONFIRMED', sequence: 1 },
+  cancelled: { status: 'CANCELLED', sequence: 2 },
+} as const
+
 /**
  * A reservation as an iCalendar file (RFC 5545): lines ended by CRLF and folded at 75 octets, texts escaped, instants
- * in UTC. The UID is the reservation's for good; a cancellation has the next SEQUENCE, so that it takes the place of
- * the entry that the confirmation made.
+ * in UTC, an entry a slot. Alone, a slot's UID is the reservation's for good; among several it names its slot as well.
  */
 export function writeCalendarFile(entry: CalendarEntry, locale: Locale): string {
-  const place = [entry.venue, entry.city].filter(part => part !== '').join(', ')
+  return writeCalendar([entry], locale)
+}
+
+/** Several reservations as one file. With a `name` it is a diary that is asked for again, about every hour. */
+export function writeCalendar(entries: readonly CalendarEntry[], locale: Locale, name?: string): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//Connivence//Reservations//${locale.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    `UID:${entry.reservationId}@connivence`,
-    `SEQUENCE:${entry.cancelled ? 1 : 0}`,
-    `STATUS:${entry.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    `DTSTAMP:${writeInstant(entry.stampedAt)}`,
-    `DTSTART:${writeInstant(entry.startsAt)}`,
-    `DTEND:${writeInstant(entry.endsAt)}`,
-    `SUMMARY;LANGUAGE=${locale}:${escapeText(entry.title)}`,
-    `LOCATION;LANGUAGE=${locale}:${escapeText(place)}`,
-    `DESCRIPTION;LANGUAGE=${locale}:${escapeText(describe(entry, locale))}`,
-    ...(entry.url ? [`URL:${entry.url}`] : []),
-    'TRANSP:OPAQUE',
-    'END:VEVENT',
+    ...(name === undefined
+      ? []
+      : [
+          `NAME:${escapeText(name)}`,
+          `X-WR-CALNAME:${escapeText(name)}`,
+          'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+          'X-PUBLISHED-TTL:PT1H',
+        ]),
+    ...entries.flatMap(entry => entry.slots.flatMap(slot => writeEntry(entry, slot, locale))),
     'END:VCALENDAR',
   ]
   return lines.map(line => `${fold(line)}\r\n`).join('')
+}
+
+function writeEntry(entry: CalendarEntry, slot: CalendarSlot, locale: Locale): string[] {
+  const { status, sequence } = statuses[entry.standing]
+  const isAlone = entry.slots.length === 1
+  const title = slot.label === '' ? entry.title : `${entry.title} · ${slot.label}`
+  const place = [entry.venue, entry.city].filter(part => part !== '').join(', ')
+  return [
+    'BEGIN:VEVENT',
+    `UID:${entry.reservationId}${isAlone ? '' : `.${slot.id}`}@connivence`,
+    `SEQUENCE:${sequence}`,
+    `STATUS:${status}`,
+    `DTSTAMP:${writeInstant(entry.stampedAt)}`,
+    `DTSTART:${writeInstant(slot.startsAt)}`,
+    `DTEND:${writeInstant(slot.endsAt)}`,
+    `SUMMARY;LANGUAGE=${locale}:${escapeText(title)}`,
+    `LOCATION;LANGUAGE=${locale}:${escapeText(place)}`,
+    `DESCRIPTION;LANGUAGE=${locale}:${escapeText(describe(entry, locale))}`,
+    ...(entry.url ? [`URL:${entry.url}`] : []),
+    `TRANSP:${entry.standing === 'confirmed' ? 'OPAQUE' : 'TRANSPARENT'}`,
+    'END:VEVENT',
+  ]
 }
 
 /** The name under which the file is saved. */
@@ -73,8 +108,8 @@ export function nameCalendarFile(slug: string): string {
 function describe(entry: CalendarEntry, locale: Locale): string {
   const t = translate(copy, locale)
   const lines = [t('invitation', { brand: entry.brandName })]
-  if (entry.cancelled) return [...lines, t('cancelled')].join('\n')
-  lines.push(t('seats', { count: entry.seats }))
+  if (entry.standing === 'cancelled') return [...lines, t('cancelled')].join('\n')
+  lines.push(t(entry.standing === 'held' ? 'held' : 'seats', { count: entry.seats }))
   if (entry.guests.length > 0) lines.push(t('with', { names: entry.guests.join(', ') }))
   return lines.join('\n')
 }

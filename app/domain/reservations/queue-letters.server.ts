@@ -3,7 +3,8 @@ import { findDepositOf } from '../deposits/store.server'
 import type { Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import { queueLetter } from '../letters/queue-letter.server'
-import type { LetterContent } from '../letters/types'
+import type { LetterContent, LetterSlot } from '../letters/types'
+import { readCalendarSlots } from './calendar-slots.server'
 import { describeForLetter } from './compose-letter'
 import { findReservation, type ReservationRow } from './store.server'
 
@@ -16,7 +17,12 @@ export async function writeConfirmed(tx: Tx, reservationId: string): Promise<voi
   const paid = deposit && { amount: deposit.amount, currency: deposit.currency }
   await write(tx, reservation, {
     kind: 'reservation_confirmed',
-    props: { ...describeForLetter(reservation), guestNames: reservation.guests, deposit: paid },
+    props: {
+      ...describeForLetter(reservation),
+      slots: await readLetterSlots(tx, reservation),
+      guestNames: reservation.guests,
+      deposit: paid,
+    },
   })
 }
 
@@ -29,7 +35,11 @@ export async function writeCancelled(
   const reservation = await readAgain(tx, reservationId)
   await write(tx, reservation, {
     kind: 'reservation_cancelled',
-    props: { ...describeForLetter(reservation), ...money },
+    props: {
+      ...describeForLetter(reservation),
+      slots: await readLetterSlots(tx, reservation),
+      ...money,
+    },
   })
 }
 
@@ -40,6 +50,15 @@ export async function writeReturned(tx: Tx, reservationId: string, returned: Mon
     kind: 'deposit_returned',
     props: { ...describeForLetter(reservation), returned },
   })
+}
+
+async function readLetterSlots(tx: Tx, { id, person }: ReservationRow): Promise<LetterSlot[]> {
+  const slots = (await readCalendarSlots(tx, [id], person.locale)).get(id) ?? []
+  return slots.map(slot => ({
+    ...slot,
+    startsAt: slot.startsAt.toISOString(),
+    endsAt: slot.endsAt.toISOString(),
+  }))
 }
 
 async function readAgain(tx: Tx, reservationId: string): Promise<ReservationRow> {

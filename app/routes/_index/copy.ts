@@ -56,6 +56,10 @@ export const copy = defineCopy({
     applicationAnswered: 'Nous vous avons répondu.',
     applicationFollow: 'Où j’en suis',
     ask: 'Demander à entrer dans le cercle',
+    after: 'Ce que vous en gardez',
+    afterText: 'Merci de votre présence. Comment était-ce, et qu’aimeriez-vous pour la suite\u202f?',
+    afterSay: 'Répondre à deux questions',
+    afterUntil: 'Jusqu’au {{day}}',
   },
   en: {
     doorTitle: 'A house',
@@ -111,5 +115,9 @@ export const copy = defineCopy({
     applicationAnswered: 'We have answered you.',
     applicationFollow: 'Where I stand',
     ask: 'Ask to enter the circle',
+    after: 'What stays with you',
+    afterText: 'Thank you for coming. How was it, and what would you like next?',
+    afterSay: 'Answer two questions',
+    afterUntil: 'Until {{day}}',
   },
 })

@@ -8,8 +8,9 @@ import type { SignedIn } from '~/domain/kernel/actor'
 import { readMyWord } from '~/domain/permission/queries.server'
 import { homeZone } from '~/domain/permission/types'
 import { listPublicFlows } from '~/domain/qualification/queries.server'
+import { listFeedbackDue } from '~/domain/wishes/feedback-queries.server'
 import type { Locale } from '~/shared/copy'
-import { joinList } from '~/shared/format'
+import { formatDay, joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
@@ -47,6 +48,12 @@ async function readHome(actor: SignedIn, person: Reader, locale: Locale) {
     nav: memberNav(locale, person.standing),
     name: personName(person) || (await readMyAddress(getCtx(), actor)),
     givenName: person.givenName,
+    feedback: (await listFeedbackDue(db, actor)).map(({ reservationId, event, lastDay }) => ({
+      href: paths.reservationFeedback(reservationId),
+      title: event.title[locale],
+      accent: event.accent,
+      until: formatDay(lastDay, locale),
+    })),
     applications: tellApplications(await listMyApplications(db, actor), { now, zone, locale }),
     hero: waiting && toHero(waiting, letter?.senderName ?? '', locale),
     entries: toEntries(

@@ -14,7 +14,8 @@ import { SectionHead } from '~/ui/section-head'
 import type { NavItem } from '~/ui/shell-frame'
 import { ApplicationPart } from './application-part'
 import { copy } from './copy'
-import type { HomeApplication, HomeEntry, HomeHero, HomeWord } from './types'
+import { FeedbackPart } from './feedback-part'
+import type { HomeApplication, HomeEntry, HomeFeedback, HomeHero, HomeWord } from './types'
 
 type HomePageProps = {
   flash: Flash | null
@@ -22,14 +23,15 @@ type HomePageProps = {
   name: string
   givenName: string
   applications: HomeApplication[]
+  feedback: HomeFeedback[]
   hero: HomeHero | null
   entries: HomeEntry[]
   word: HomeWord | null
 }
 
 export function HomePage(props: HomePageProps) {
-  const { flash, nav, name, givenName, applications, hero, entries, word } = props
-  const hasMore = entries.length + applications.length > 0
+  const { flash, nav, name, givenName, applications, feedback, hero, entries, word } = props
+  const hasMore = entries.length + applications.length + feedback.length > 0
   const account = { name, href: paths.account() }
   return (
     <MemberShell bare homeHref={paths.home()} nav={nav} account={account} flash={flash}>
@@ -39,7 +41,8 @@ export function HomePage(props: HomePageProps) {
           {applications.length > 0 ? (
             <ApplicationPart applications={applications} isQuiet={hero !== null} />
           ) : null}
-          <Coming entries={entries} isAlone={hero === null && applications.length === 0} />
+          {feedback.length > 0 ? <FeedbackPart feedback={feedback} /> : null}
+          <Coming entries={entries} isAlone={hero === null && applications.length + feedback.length === 0} />
         </div>
         <div>{word ? <Word word={word} /> : null}</div>
       </div>

@@ -25,6 +25,9 @@ export type HomeHero = {
   replyBy: string
 }
 
+/** An event that the person lived, and until when they may say how it was. */
+export type HomeFeedback = { href: string; title: string; accent: string; until: string }
+
 /** What the person allows, each a sentence; `details` may be empty. */
 export type HomeWord = { sentence: string; details: string[] }
 

@@ -37,6 +37,9 @@ export const copy = defineCopy({
     removed: 'La clé n’ouvre plus rien.',
     add: 'Ajouter une clé de cet appareil',
     addFailed: 'La clé n’a pas été faite. Rien n’a changé.',
+    diary: 'Votre agenda',
+    diaryText: 'Vos réservations peuvent se lire d’elles-mêmes dans votre agenda, par une adresse secrète.',
+    diaryOpen: 'L’adresse de mon calendrier',
     leave: 'Sortir',
   },
   en: {
@@ -75,6 +78,9 @@ export const copy = defineCopy({
     removed: 'The key no longer opens anything.',
     add: 'Add a key on this device',
     addFailed: 'The key was not made. Nothing has changed.',
+    diary: 'Your diary',
+    diaryText: 'Your reservations can be read of themselves in your diary, by a secret address.',
+    diaryOpen: 'The address of my calendar',
     leave: 'Sign out',
   },
 })

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { LOCALES } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 import { Button } from '~/ui/button'
@@ -8,6 +8,7 @@ import { useCopy } from '~/ui/locale'
 import { MemberShell } from '~/ui/member-shell'
 import { PageHead } from '~/ui/page-head'
 import { RadioGroup } from '~/ui/radio-group'
+import { SectionHead } from '~/ui/section-head'
 import type { NavItem } from '~/ui/shell-frame'
 import { SubmitButton } from '~/ui/submit-button'
 import { copy } from './copy'
@@ -41,6 +42,7 @@ export function AccountPage(props: AccountPageProps) {
         <DefinitionRows rows={[{ term: t('address'), value: props.address, aside: t('addressAside') }]} />
         <LetterLanguage chosen={props.lettersIn} />
         <Sessions sessions={props.sessions} />
+        <Diary />
         {props.passkeysPossible ? <Passkeys passkeys={props.passkeys} amiss={props.amiss} /> : null}
       </div>
     </MemberShell>
@@ -63,6 +65,21 @@ function LetterLanguage({ chosen }: { chosen: string }) {
         {t('choose')}
       </SubmitButton>
     </Form>
+  )
+}
+
+function Diary() {
+  const t = useCopy(copy)
+  return (
+    <section aria-labelledby="diary">
+      <SectionHead id="diary" title={t('diary')} />
+      <p className="measure text-soft">{t('diaryText')}</p>
+      <p className="mt-3">
+        <Link to={paths.accountCalendar()} className="link">
+          {t('diaryOpen')}
+        </Link>
+      </p>
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { nameCalendarFile, writeCalendarFile } from '~/domain/reservations/calendar-file'
+import { readCalendarSlots, slotsOrWhole } from '~/domain/reservations/calendar-slots.server'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'
@@ -8,18 +9,20 @@ import { requireReservation } from '~/web/reservation-reader.server'
 /** The reservation for a diary. Only what stands, or stood and was let go, has an entry. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { reservation, locale } = await requireReservation(request, params.reservationId)
-  const { event, standing } = reservation
+  const { event, standing, id } = reservation
   if (standing !== 'confirmed' && standing !== 'cancelled') notFound()
+  const slots = await readCalendarSlots(getCtx().db, [id], locale)
   const file = writeCalendarFile(
     {
       ...event,
-      reservationId: reservation.id,
+      reservationId: id,
       title: event.title[locale],
       seats: reservation.seats,
       guests: reservation.guests,
-      cancelled: standing === 'cancelled',
+      slots: slotsOrWhole(slots.get(id), event),
+      standing,
       stampedAt: reservation.now,
-      url: `${getCtx().origin}${paths.reservation(reservation.id)}`,
+      url: `${getCtx().origin}${paths.reservation(id)}`,
     },
     locale,
   )

@@ -11,6 +11,9 @@ export const copy = defineCopy({
     held: 'À régler',
     lapsed: 'Temps écoulé',
     cancelled: 'Rendue',
+    asked: 'Comment était-ce\u202f?',
+    lived: 'Passée',
+    diary: 'Les lire dans mon agenda',
   },
   en: {
     title: 'My reservations',
@@ -22,5 +25,8 @@ export const copy = defineCopy({
     held: 'To be paid',
     lapsed: 'Time ran out',
     cancelled: 'Released',
+    asked: 'How was it?',
+    lived: 'Past',
+    diary: 'Read them in my diary',
   },
 })

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { listMyReservations } from '~/domain/reservations/queries.server'
+import { listFeedbackDue } from '~/domain/wishes/feedback-queries.server'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
 import { memberNav } from '~/web/member-nav'
@@ -11,6 +12,7 @@ export async function loadReservations({ request }: LoaderFunctionArgs) {
   const { actor, person, locale } = await requirePerson(request)
   const { flash, headers } = readFlash(request)
   const reservations = await listMyReservations(getCtx().db, actor)
+  const due = new Set((await listFeedbackDue(getCtx().db, actor)).map(({ reservationId }) => reservationId))
   const now = Date.now()
   const rows = reservations
     .filter(({ endedBecause }) => endedBecause !== 'replaced')
@@ -18,6 +20,7 @@ export async function loadReservations({ request }: LoaderFunctionArgs) {
       id,
       standing,
       seats,
+      isAsked: due.has(id),
       isPast: event.endsAt.getTime() < now,
       ...tellEvent(event, person.timeZone, locale),
       brandName: event.brandName,

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { paths } from '~/shared/paths'
 import { EmptyState } from '~/ui/empty-state'
 import { EventRow } from '~/ui/event-row'
@@ -20,6 +21,13 @@ export function ReservationsPage({ nav, name, flash, rows }: View) {
   return (
     <MemberShell nav={nav} homeHref={paths.home()} account={{ name, href: paths.account() }} flash={flash}>
       <PageHead title={t('title')} />
+      {rows.length > 0 ? (
+        <p className="mt-4 text-sm">
+          <Link to={paths.accountCalendar()} className="link">
+            {t('diary')}
+          </Link>
+        </p>
+      ) : null}
       {rows.length === 0 ? <EmptyState text={t('none')} /> : null}
       {coming.length > 0 ? (
         <section className="mt-10">
@@ -44,7 +52,7 @@ function Rows({ rows }: { rows: View['rows'] }) {
       {rows.map(row => (
         <EventRow
           key={row.id}
-          to={paths.reservation(row.id)}
+          to={row.isAsked ? paths.reservationFeedback(row.id) : paths.reservation(row.id)}
           title={row.title}
           days={row.days}
           brandName={row.brandName}
@@ -52,14 +60,21 @@ function Rows({ rows }: { rows: View['rows'] }) {
           slug={row.slug}
           artKind={row.art}
           state={tellStanding(row)}
-          stateTone={row.standing === 'confirmed' ? 'good' : row.standing === 'held' ? 'warn' : 'soft'}
+          stateTone={toneOf(row)}
         />
       ))}
     </ul>
   )
 
-  function tellStanding({ standing, seats }: View['rows'][number]) {
+  function tellStanding({ standing, seats, isAsked, isPast }: View['rows'][number]) {
+    if (isAsked) return t('asked')
+    if (isPast && standing === 'confirmed') return t('lived')
     if (standing === 'confirmed') return t('confirmed', { count: seats })
     return t(standing === 'offered' ? 'held' : standing)
   }
+}
+
+function toneOf({ isAsked, isPast, standing }: View['rows'][number]): 'good' | 'soft' | 'warn' {
+  if (isAsked || standing === 'held') return 'warn'
+  return standing === 'confirmed' && !isPast ? 'good' : 'soft'
 }

@@ -11,6 +11,7 @@ import { type Locale, translate } from '~/shared/copy'
 import { daysInZone, formatDays, formatMoment } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
+import { eventSections } from '~/web/event-sections'
 import { redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
@@ -28,6 +29,7 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
   return {
     frame: { locale, accent: event.brand.accent },
     id: event.id,
+    sections: eventSections(actor, { id: event.id, brandId: event.brand.id }, locale),
     brandName: event.brand.name,
     title: event.title[locale],
     state: event.state,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '~/shared/paths'
+import { EventNav } from '~/ui/event-nav'
 import { Funnel } from '~/ui/funnel'
 import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
@@ -19,11 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function StaffEvent() {
-  const { funnel, waves, guests, hasDeposit, takesAttendance, ...head } = useLoaderData<typeof loader>()
+  const { funnel, waves, guests, hasDeposit, takesAttendance, sections, ...head } =
+    useLoaderData<typeof loader>()
   const t = useCopy(copy)
   useLive(paths.staffEventLive(head.id))
   return (
     <div className="grid gap-14">
+      <EventNav sections={sections} />
       <EventHead {...head} />
       {funnel ? (
         <section aria-labelledby="funnel-title">

@@ -32,6 +32,7 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
     'decisions.take_effect': unexpected,
     'applications.assign_readers': unexpected,
     'nominations.end_in_silence': unexpected,
+    'events.thank': unexpected,
   }
 }
 

@@ -82,6 +82,10 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     path: ({ eventId }) => paths.staffEventGuests(eventId),
     get: guestList,
   },
+  'staff.events.$eventId.feedback': {
+    path: ({ eventId }) => paths.staffEventFeedback(eventId),
+    get: ownBrand,
+  },
   'staff.events.$eventId.waves.new': {
     path: ({ eventId }) => paths.staffNewWave(eventId),
     get: ownBrand,

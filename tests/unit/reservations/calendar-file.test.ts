@@ -9,11 +9,17 @@ const entry: CalendarEntry = {
   brandName: 'Aurora',
   venue: 'Ivalo Test Ground',
   city: 'Ivalo',
-  startsAt: new Date('2027-02-12T07:30:00Z'),
-  endsAt: new Date('2027-02-13T13:30:00Z'),
+  slots: [
+    {
+      id: 'whole',
+      label: '',
+      startsAt: new Date('2027-02-12T07:30:00Z'),
+      endsAt: new Date('2027-02-13T13:30:00Z'),
+    },
+  ],
   seats: 2,
   guests: ['Hugo Renard'],
-  cancelled: false,
+  standing: 'confirmed',
   stampedAt: new Date('2027-01-02T10:00:00.123Z'),
 }
 const unfold = (file: string) => file.replaceAll('\r\n ', '')
@@ -41,14 +47,17 @@ test('the entry says what, where and when, in UTC and in the reader’s language
   )
 })
 
-test('a cancellation is the same entry’s next word', () => {
-  const [made, ended] = [
+test('a confirmation, then a cancellation, are the same entry’s next words', () => {
+  const [held, made, ended] = [
+    writeCalendarFile({ ...entry, standing: 'held' }, 'en'),
     writeCalendarFile(entry, 'en'),
-    writeCalendarFile({ ...entry, cancelled: true }, 'en'),
+    writeCalendarFile({ ...entry, standing: 'cancelled' }, 'en'),
   ]
   expect(read(ended, 'UID')).toBe(read(made, 'UID'))
-  expect([read(made, 'SEQUENCE'), read(made, 'STATUS')]).toEqual(['0', 'CONFIRMED'])
-  expect([read(ended, 'SEQUENCE'), read(ended, 'STATUS')]).toEqual(['1', 'CANCELLED'])
+  expect(read(held, 'UID')).toBe(read(made, 'UID'))
+  expect([read(held, 'SEQUENCE'), read(held, 'STATUS')]).toEqual(['0', 'TENTATIVE'])
+  expect([read(made, 'SEQUENCE'), read(made, 'STATUS')]).toEqual(['1', 'CONFIRMED'])
+  expect([read(ended, 'SEQUENCE'), read(ended, 'STATUS')]).toEqual(['2', 'CANCELLED'])
 })
 
 test('no text, whatever it holds, breaks a line, grows one past 75 octets or cuts a character', () => {
@@ -88,8 +97,8 @@ test('a letter’s file is the same octet for octet at every try', () => {
       venue: entry.venue,
       city: entry.city,
       timeZone: 'Europe/Helsinki',
-      startsAt: entry.startsAt.toISOString(),
-      endsAt: entry.endsAt.toISOString(),
+      startsAt: '2027-02-12T07:30:00.000Z',
+      endsAt: '2027-02-13T13:30:00.000Z',
       brandName: 'Aurora',
       accent: '#8a6b3d',
     },

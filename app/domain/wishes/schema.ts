@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { likings, seasons } from './types'
+
+// Words for what is amiss come from the form layer, in the reader's language.
+
+export const wordsMost = 1200
+export const placeMost = 80
+
+/** One line breaks as another: a browser sends CRLF, which would count twice. */
+const words = z
+  .string()
+  .default('')
+  .transform(text => text.replace(/\r\n?/g, '\n').trim())
+  .pipe(z.string().max(wordsMost))
+const place = z
+  .string()
+  .default('')
+  .transform(text => text.replace(/\s+/g, ' ').trim())
+  .pipe(z.string().max(placeMost))
+
+/** What one would like next, as a form sends it; every part may be left open. */
+export const wishFields = {
+  modelId: z.guid().nullable().default(null),
+  place,
+  season: z.enum(seasons).nullable().default(null),
+  wish: words,
+}
+
+export const feedbackForm = z.object({
+  liked: z
+    .enum(likings.map(String) as [string, ...string[]])
+    .transform(Number)
+    .pipe(z.literal(likings)),
+  words,
+  signed: z.literal('on').optional(),
+  ...wishFields,
+})

@@ -1,0 +1,48 @@
+import { defineCopy } from '~/shared/copy'
+
+export const copy = defineCopy({
+  fr: {
+    title: 'Comment était-ce\u202f?',
+    text: 'Deux questions, une minute. La maison lit chaque mot\u202f; votre nom n’y figure que si vous signez.',
+    liked: 'Ce que vous en gardez, d’un mot',
+    words: 'Que faudrait-il retenir, ou changer\u202f?',
+    wish: 'Et pour la suite\u202f?',
+    wishText: 'Un vœu, si vous en avez un. Il nourrit le programme, et vous saurez s’il y a servi.',
+    signed: 'Je signe de mon nom',
+    signedHint: 'Sans cela, vos mots sont lus sans que l’on sache de qui ils sont.',
+    send: 'Envoyer',
+    change: 'Enregistrer',
+    until: 'Vous pouvez y revenir jusqu’au {{day}}.',
+    given: 'Merci, c’est noté. Vous pouvez y revenir jusqu’au {{day}}.',
+    closed: 'Le temps des réponses est passé, le {{day}}. Un vœu se dit à tout moment.',
+    closedSaid: 'Voici ce que vous avez dit.',
+    not_there:
+      'La maison a noté que vous n’étiez pas là ce jour. Si c’est une erreur, votre hôte la corrigera.',
+    not_ended: 'Revenez quand l’événement sera passé\u00a0: nous vous le demanderons alors.',
+    earned: 'Cette confidence vous vaut {{count}} points, une fois.',
+    reservation: 'La réservation',
+    unknownModel: 'Ce modèle n’est plus présenté.',
+  },
+  en: {
+    title: 'How was it?',
+    text: 'Two questions, one minute. The house reads every word; your name stands there only if you sign.',
+    liked: 'What stays with you, in a word',
+    words: 'What should we keep, or change?',
+    wish: 'And next?',
+    wishText: 'A wish, if you have one. It shapes the programme, and you will know if it did.',
+    signed: 'I sign with my name',
+    signedHint: 'Without it, your words are read and nobody knows whose they are.',
+    send: 'Send',
+    change: 'Save',
+    until: 'You can come back to it until {{day}}.',
+    given: 'Thank you, it is noted. You can come back to it until {{day}}.',
+    closed: 'The time for answers ended on {{day}}. A wish can be made at any time.',
+    closedSaid: 'This is what you said.',
+    not_there:
+      'The house noted that you were not there that day. If that is wrong, your host will put it right.',
+    not_ended: 'Come back when the event is over: we shall ask you then.',
+    earned: 'This confidence earns you {{count}} points, once.',
+    reservation: 'The reservation',
+    unknownModel: 'This model is no longer shown.',
+  },
+})

@@ -1,0 +1,4 @@
+import type { Loaded } from '~/ui/loaded'
+import type { loadFeedback } from './handlers.server'
+
+export type FeedbackView = Loaded<typeof loadFeedback>

@@ -1,0 +1,22 @@
+import { type Actor, worksFor } from '~/domain/kernel/actor'
+import { defineCopy, type Locale, translate } from '~/shared/copy'
+import { paths } from '~/shared/paths'
+
+const copy = defineCopy({
+  fr: { event: 'L’événement', feedback: 'Après' },
+  en: { event: 'The event', feedback: 'After' },
+})
+
+/** The pages of an event that this actor may open, in the order in which an event is lived. */
+export function eventSections(
+  actor: Actor,
+  event: { id: string; brandId: string },
+  locale: Locale,
+): { to: string; label: string; end?: boolean }[] {
+  const t = translate(copy, locale)
+  const runs = worksFor(actor, event.brandId)
+  return [
+    { to: paths.staffEvent(event.id), label: t('event'), end: true },
+    ...(runs ? [{ to: paths.staffEventFeedback(event.id), label: t('feedback') }] : []),
+  ]
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { likings, seasons } from '~/domain/wishes/types'
+import after from '~db/seeds/after.json'
+
+const bilingual = z.object({ fr: z.string(), en: z.string() })
+const wish = z.object({ place: z.string(), season: z.enum(seasons).nullable(), words: z.string() })
+
+const shape = z.object({
+  evening: z.object({
+    slug: z.string(),
+    brand: z.string(),
+    title: bilingual,
+    story: bilingual,
+    hostName: z.string(),
+    hostTitle: z.string(),
+    venue: z.string(),
+    city: z.string(),
+    timeZone: z.string(),
+    daysAgo: z.number(),
+    from: z.string(),
+    to: z.string(),
+    capacity: z.number(),
+    art: z.enum(['aurora', 'contours', 'lacquer']),
+  }),
+  guests: z.array(
+    z.object({
+      by: z.string(),
+      came: z.boolean(),
+      feedback: z
+        .object({
+          liked: z.literal(likings),
+          words: z.string(),
+          signed: z.boolean(),
+          wish: wish.nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+})
+
+export type AfterRows = z.output<typeof shape>
+
+/** An evening that is over, who was there and what they said of it, checked. */
+export const afterRows: AfterRows = shape.parse(after)
