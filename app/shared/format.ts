@@ -16,14 +16,7 @@ export function formatMoney(minor: number, currency: string, locale: Locale): st
   const digits = fractionDigits(currency)
   const scale = 10 ** digits
   const whole = Math.abs(minor) % scale === 0
-  const parts = new Intl.NumberFormat(TAGS[locale], {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  })
-    .formatToParts(0)
-    .find(part => part.type === 'currency')
-  const symbol = parts?.value ?? currency
+  const symbol = symbolOf(currency, locale)
   const amount = formatNumber(Math.abs(minor) / scale, locale, whole ? 0 : digits)
   const sign = minor < 0 ? '−' : ''
   if (locale === 'fr') return `${sign}${amount}${NBSP}${symbol}`
@@ -32,9 +25,23 @@ export function formatMoney(minor: number, currency: string, locale: Locale): st
 
 /** How many digits stand after the point of a sum: 2 for EUR, 0 for JPY. */
 export function fractionDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return once(
+    `digits ${currency}`,
+    () =>
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+      2,
   )
+}
+
+function symbolOf(currency: string, locale: Locale): string {
+  return once(`symbol ${currency} ${locale}`, () => {
+    const format = new Intl.NumberFormat(TAGS[locale], {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+    })
+    return format.formatToParts(0).find(part => part.type === 'currency')?.value ?? currency
+  })
 }
 
 /** Thousands parted by a narrow no-break space in French, by a comma in English. */
@@ -261,12 +268,23 @@ function dayNumber(date: Temporal.PlainDate, locale: Locale): string {
   return date.day === 1 && locale === 'fr' ? '1er' : String(date.day)
 }
 
-const weekdayName = (date: Temporal.PlainDate, locale: Locale) => nameOf(date, locale, { weekday: 'long' })
-const monthName = (date: Temporal.PlainDate, locale: Locale) => nameOf(date, locale, { month: 'long' })
+const weekdayName = (date: Temporal.PlainDate, locale: Locale) =>
+  once(`weekday ${date.dayOfWeek} ${locale}`, () => nameOf(date, locale, { weekday: 'long' }))
+const monthName = (date: Temporal.PlainDate, locale: Locale) =>
+  once(`month ${date.month} ${locale}`, () => nameOf(date, locale, { month: 'long' }))
 
 function nameOf(date: Temporal.PlainDate, locale: Locale, part: Intl.DateTimeFormatOptions): string {
   const utc = Date.UTC(date.year, date.month - 1, date.day, 12)
   return new Intl.DateTimeFormat(TAGS[locale], { ...part, timeZone: 'UTC' }).format(utc)
+}
+
+/** What a language calls its days, months and currencies: few words, each costly to ask Intl for. */
+const known = new Map<string, string | number>()
+
+function once<Value extends string | number>(key: string, ask: () => Value): Value {
+  const value = (known.get(key) as Value | undefined) ?? ask()
+  known.set(key, value)
+  return value
 }
 
 /** Every day that an event touches on the venue's clock, as YYYY-MM-DD, in order. One that ends at midnight ends the day before. */

@@ -39,7 +39,7 @@ export function EventArt({ slug, kind, accent = DEFAULT_ACCENT, aspect = 'hero',
       aria-hidden="true"
       focusable="false"
     >
-      <Painter {...{ width, height, accent, id }} small={aspect === 'thumb'} draw={seedFrom(slug)} />
+      <Painter {...{ width, height, accent, id, slug }} small={aspect === 'thumb'} draw={seedFrom(slug)} />
     </svg>
   )
 }

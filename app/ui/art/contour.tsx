@@ -1,11 +1,44 @@
+import { LRUCache } from 'lru-cache'
 import type { Canvas } from './canvas'
 import { mix } from './colour'
-import { writeCurve } from './seed'
+import { seedFrom, writeCurve } from './seed'
 import { traceLevels } from './trace-levels'
 
 /** The land from above, on the paper of a map: thin lines at equal heights, every fifth one stronger. */
-export function Contour({ width: w, height: h, small, draw, accent }: Canvas) {
+export function Contour({ slug, width, height, small, accent }: Canvas) {
   const ground = mix('#f1eadd', accent, 0.05)
+  const { faint, strong } = drawLand(slug, width, height, small)
+  return (
+    <>
+      <rect width={width} height={height} fill={ground} />
+      <g fill="none" stroke={accent} strokeWidth={small ? 0.8 : 1.3}>
+        <path opacity=".3" d={faint} />
+        <path opacity=".8" d={strong} />
+      </g>
+    </>
+  )
+}
+
+type Land = { faint: string; strong: string }
+
+/** A land is drawn once: it is the same for ever, and costs more than the rest of its page. */
+const drawn = new LRUCache<string, Land>({ max: 400 })
+
+function drawLand(slug: string, width: number, height: number, small: boolean): Land {
+  const key = `${width} ${height} ${slug}`
+  const known = drawn.get(key)
+  if (known) return known
+  const lines = traceLand(slug, width, height, small)
+  const land = {
+    faint: writeAll(lines.filter(line => line.level % 5 !== 2)),
+    strong: writeAll(lines.filter(line => line.level % 5 === 2)),
+  }
+  drawn.set(key, land)
+  return land
+}
+
+function traceLand(slug: string, w: number, h: number, small: boolean): ReturnType<typeof traceLevels> {
+  const draw = seedFrom(slug)
   const reach = Math.min(w, h)
   const hills = Array.from({ length: small ? 5 : 9 }, (_, i) => ({
     x: draw.between(-0.05, 1.05) * w,
@@ -27,16 +60,7 @@ export function Contour({ width: w, height: h, small, draw, accent }: Canvas) {
     )
 
   const columns = small ? 15 : Math.round(w / 42)
-  const lines = traceLevels({ width: w, height: h, columns, heightAt, levels: small ? 13 : 22 })
-  return (
-    <>
-      <rect width={w} height={h} fill={ground} />
-      <g fill="none" stroke={accent} strokeWidth={small ? 0.8 : 1.3}>
-        <path opacity=".3" d={writeAll(lines.filter(line => line.level % 5 !== 2))} />
-        <path opacity=".8" d={writeAll(lines.filter(line => line.level % 5 === 2))} />
-      </g>
-    </>
-  )
+  return traceLevels({ width: w, height: h, columns, heightAt, levels: small ? 13 : 22 })
 }
 
 function writeAll(lines: ReturnType<typeof traceLevels>): string {
