@@ -9,6 +9,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 
 /** The floor of the pages: Remix with one route that renders a heading, behind express and compression, and nothing else. */
 const build: ServerBuild = {
+  mode: 'production',
   entry: {
     module: {
       default: (_request, status, headers, context) =>
