@@ -255,6 +255,12 @@ export interface Deposits {
   time_zone: string | null;
 }
 
+export interface DoorLetters {
+  id: Generated<string>;
+  person_id: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface DriveAssignments {
   assigned_at: Generated<Timestamp>;
   assigned_by: string | null;
@@ -1014,6 +1020,7 @@ export interface DB {
   deposit_movements: DepositMovements;
   deposit_refunds: DepositRefunds;
   deposits: Deposits;
+  door_letters: DoorLetters;
   drive_assignments: DriveAssignments;
   event_feedback: EventFeedback;
   event_instructors: EventInstructors;

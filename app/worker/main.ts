@@ -1,8 +1,9 @@
 import { type Runner, run, type Task } from 'graphile-worker'
 import { z } from 'zod'
-import { getComposition } from '~/composition.server'
+import { type AppCtx, getComposition } from '~/composition.server'
 import { eraseApplications } from '~/domain/applications/erase-applications.server'
 import { eraseRemovedFiles, sweepOrphans } from '~/domain/applications/erase-files.server'
+import { forgetStrangers } from '~/domain/applications/forget-strangers.server'
 import { reconcileDeposits } from '~/domain/deposits/reconcile-deposits.server'
 import { dispatchDueLetters } from '~/domain/letters/dispatch-letters.server'
 import { evaluateTiers } from '~/domain/memberships/evaluate-tiers.server'
@@ -12,6 +13,7 @@ import { endDueNominations } from '~/domain/nominations/end-nomination.server'
 import { deliverEffect, requeueForgottenEffects } from '~/domain/outbox/deliver-effect.server'
 import { deliveryJob } from '~/domain/outbox/queue-effect.server'
 import { lapseOverdueHolds } from '~/domain/reservations/lapse-reservation.server'
+import { eraseVetting } from '~/domain/vetting/erase-vetting.server'
 import { assignForgottenApplications } from '~/domain/vetting/share-out-applications.server'
 import { takeEffectOfOverdueDecisions } from '~/domain/vetting/take-effect-decision.server'
 import { thankForgottenGuests } from '~/domain/wishes/thank-guests.server'
@@ -30,7 +32,8 @@ const schedules = {
   end_due_nominations: { every: '*/15 * * * *', run: endDueNominations },
   assign_forgotten_applications: { every: '*/15 * * * *', run: assignForgottenApplications },
   thank_forgotten_guests: { every: '*/15 * * * *', run: thankForgottenGuests },
-  erase_applications: { every: '17 2 * * *', run: eraseApplications },
+  erase_applications: { every: '17 2 * * *', run: (ctx: AppCtx) => eraseApplications(ctx, eraseVetting) },
+  forget_strangers: { every: '27 2 * * *', run: forgetStrangers },
   reconcile_deposits: { every: '*/15 * * * *', run: reconcileDeposits },
   // Once a day, after the night and at an hour at which a letter may arrive; in this order.
   reward_confidences: { every: '40 6 * * *', run: rewardConfidences },

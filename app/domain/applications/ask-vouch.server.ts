@@ -6,7 +6,7 @@ import { normaliseAddress } from '../kernel/address'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { queueEffect } from '../outbox/queue-effect.server'
-import { lockOpenStep, type StepRefusal } from './lock-step.server'
+import { lockOpenStep, type StepRefusal } from './own-step.server'
 import { keepPlace } from './store.server'
 import { type AskRefusal, mayAsk, mostLineCharacters } from './vouch-policy'
 

@@ -3,7 +3,7 @@ import { inTransaction } from '~db/transaction'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
-import { lockWritableStep, type WritableRefusal } from './writable-step.server'
+import { lockWritableStep, type WritableRefusal } from './own-step.server'
 
 /**
  * Starts the clock of a timed quiz, once: the time ends by the database's clock, whatever browser or device answers.

@@ -17,16 +17,18 @@ const atOnce = 500
 /** A draft that nobody touched for so long is let go. */
 const draftMonths = 6
 
+type EraseWith = (tx: Tx, applicationId: string) => Promise<void>
+
 /**
  * The night's erasing, as each flow promised: what was confided in applications whose time is over, single answers
  * that were promised a shorter time, and drafts that nobody touched for six months. The application's row stays, with
- * its decision: that it was there is the club's to remember, what it said is not. Returns how many were touched. Run
- * again, or by two workers, it does the same.
+ * its decision: that it was there is the club's to remember, what it said is not. `eraseWith` erases, in the same
+ * transaction, what others wrote about it. Returns how many were touched. Run again, or by two workers, it does the same.
  */
-export async function eraseApplications(ctx: Ctx): Promise<number> {
+export async function eraseApplications(ctx: Ctx, eraseWith: EraseWith): Promise<number> {
   const drafts = await eachInTransaction(ctx, await findForgottenDrafts(ctx), endForgottenDraft)
   const early = await eraseEarlyAnswers(ctx)
-  const over = await eachInTransaction(ctx, await findOver(ctx), eraseWhole)
+  const over = await eachInTransaction(ctx, await findOver(ctx), (tx, id) => eraseWhole(tx, id, eraseWith))
   if (drafts + early + over > 0) ctx.log.info({ drafts, early, over }, 'applications erased')
   return drafts + early + over
 }
@@ -74,7 +76,7 @@ async function findOver(ctx: Ctx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function eraseWhole(tx: Tx, id: string): Promise<boolean> {
+async function eraseWhole(tx: Tx, id: string, eraseWith: EraseWith): Promise<boolean> {
   await lockRows(tx, 'applications', [id])
   const application = await findApplication(tx, id)
   if (!application || application.erasedAt) return false
@@ -94,6 +96,7 @@ async function eraseWhole(tx: Tx, id: string): Promise<boolean> {
     })
     .where('application_id', '=', id)
     .execute()
+  await eraseWith(tx, id)
   await tx.updateTable('applications').set({ erased_at: now }).where('id', '=', id).execute()
   await recordAudit(tx, worker, {
     action: 'application.erased',

@@ -2,9 +2,7 @@ import type { DatabaseOrTx } from '~db/client'
 import type { Actor } from '../kernel/actor'
 import { allow, type Result, refuse } from '../kernel/result'
 import type { FileQuestion } from '../qualification/types'
-import { readRequestedSteps } from './lock-step.server'
-import { mayOpenStep, passageOf } from './policy'
-import { findOwnApplication, readApplicationFacts } from './store.server'
+import { mayOpen, readOwnPassage } from './own-step.server'
 
 export type FoundFileQuestion = { question: FileQuestion; stepId: string; fileIds: readonly string[] }
 
@@ -18,19 +16,16 @@ export async function findFileQuestion(
   applicationId: string,
   questionId: string,
 ): Promise<Result<FoundFileQuestion, { reason: 'not_found' } | { reason: 'closed' }>> {
-  const own = await findOwnApplication(db, actor, applicationId)
-  const facts = own && (await readApplicationFacts(db, own.id))
-  if (!facts) return refuse({ reason: 'not_found' })
-  const passage = passageOf(facts)
-  const walked = passage.steps.find(({ questions }) => questions.some(({ id }) => id === questionId))
+  const own = await readOwnPassage(db, actor, applicationId)
+  if (!own) return refuse({ reason: 'not_found' })
+  const walked = own.passage.steps.find(({ questions }) => questions.some(({ id }) => id === questionId))
   const question = walked?.questions.find(({ id }) => id === questionId)
   if (!walked || question?.kind !== 'file') return refuse({ reason: 'not_found' })
-  const requested = await readRequestedSteps(db, own.id)
-  if (!mayOpenStep(own.state, passage, walked.step.id, requested).ok) return refuse({ reason: 'closed' })
+  if (!mayOpen(own, walked.step.id).ok) return refuse({ reason: 'closed' })
   const rows = await db
     .selectFrom('application_files')
     .select('id')
-    .where('application_id', '=', own.id)
+    .where('application_id', '=', own.facts.application.id)
     .where('question_id', '=', questionId)
     .where('removed_at', 'is', null)
     .execute()

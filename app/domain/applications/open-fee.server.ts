@@ -14,7 +14,7 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { isStale, pageLifeMs } from './fee-policy'
-import { lockOpenStep, type StepRefusal } from './lock-step.server'
+import { lockOpenStep, type StepRefusal } from './own-step.server'
 import { settleFee } from './settle-fee.server'
 import { keepPlace } from './store.server'
 

@@ -12,7 +12,7 @@ import { queueLetter } from '../letters/queue-letter.server'
 import { composeInterviewLetter } from './compose-interview-letter'
 import { mayPick, type OfferedHour, type PickRefusal } from './interview-policy'
 import { readPickedHour } from './interview-queries.server'
-import { lockLivingStep, type OpenStep, type StepRefusal } from './lock-step.server'
+import { lockLivingStep, type OpenStep, type StepRefusal } from './own-step.server'
 import { keepPlace } from './store.server'
 
 export type PickInterviewRefusal = StepRefusal | PickRefusal

@@ -1,7 +1,7 @@
 import type { DatabaseOrTx } from '~db/client'
 import type { SignedIn } from '../kernel/actor'
 import type { Passage } from '../qualification/types'
-import { readRequestedSteps } from './lock-step.server'
+import { readRequestedSteps } from './own-step.server'
 import { countStepsLeft, passageOf } from './policy'
 import {
   type ApplicationFacts,

@@ -7,7 +7,7 @@ import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { isSettled } from './interview-policy'
 import { readPickedHour } from './interview-queries.server'
-import { lockOpenStep, type StepRefusal } from './lock-step.server'
+import { lockOpenStep, type StepRefusal } from './own-step.server'
 import { freeHour } from './pick-interview.server'
 
 /**

@@ -14,6 +14,7 @@ import { allow, type Result, refuse } from '../kernel/result'
 import { queueLetter } from '../letters/queue-letter.server'
 import { type PublicFlow, readPublicFlow } from '../qualification/queries.server'
 import { composeBegun } from './compose-application-letter'
+import { countDoorLetter, doorLettersAnHour, mayWriteAtDoor } from './door-letters.server'
 
 /**
  * `browserSecret`: held by the browser that asks, so that the link opens there without a code. `locale`: the language
@@ -34,23 +35,31 @@ export type ApplicationRequest = {
  * Writes to someone who asks at the door of a flow: one letter, whose link lets them in and leads back to the door with
  * its code. Whoever is not known is made known as a prospect; of someone known nothing is changed, and nothing is told:
  * the answer is the same and leaves at the same time. It counts as one of the five letters an hour that let someone
- * in. Nothing begins until they come by the link and press. Refuses what is no address, and a flow that is not open.
+ * in, and as one of those that all doors write in an hour: beyond them everyone hears the same, whoever they are. Nothing
+ * begins until they come by the link and press. Refuses what is no address, and a flow that is not open.
  */
 export async function requestApplication(
   ctx: Ctx,
   request: ApplicationRequest,
-): Promise<Result<undefined, { reason: 'not_an_address' | 'not_found' | 'flow_closed' }>> {
+): Promise<Result<undefined, { reason: 'not_an_address' | 'not_found' | 'flow_closed' | 'too_many_knock' }>> {
   const begun = performance.now()
   const address = normaliseAddress(request.address)
   if (!address) return refuse({ reason: 'not_an_address' })
   const flow = await readPublicFlow(ctx.db, request.flowSlug)
   if (flow?.purpose !== 'join') return refuse({ reason: 'not_found' })
   if (flow.state !== 'open') return refuse({ reason: 'flow_closed' })
-  await inTransaction(ctx.db, async tx => {
+  const isOpen = await inTransaction(ctx.db, async tx => {
+    if (!(await mayWriteAtDoor(tx))) return false
     if (await claimLetter(tx, hashAddress(address))) await writeLetter(ctx, tx, address, flow, request)
+    return true
   })
   await waitForStep(begun)
-  return allow()
+  if (isOpen) return allow()
+  ctx.log.warn(
+    { flowId: flow.flowId, most: doorLettersAnHour },
+    'the public doors have written enough for an hour',
+  )
+  return refuse({ reason: 'too_many_knock' })
 }
 
 async function writeLetter(
@@ -68,6 +77,7 @@ async function writeLetter(
     familyName: familyName.trim(),
     locale: request.locale ?? request.readIn,
   })
+  await countDoorLetter(tx, personId)
   const { linkId } = await writeSignInLink(ctx, tx, {
     personId,
     browserHash: ctx.secrets.hash(request.browserSecret),

@@ -9,10 +9,10 @@ import { questionsOf } from '../qualification/passage'
 import { readAnswer } from '../qualification/read-answer'
 import type { AnswerRefusal, AnswerValue, Step } from '../qualification/types'
 import { markField, markOf } from './mark.server'
+import { lockWritableStep, type WritableRefusal, type WritableStep } from './own-step.server'
 import { mayOpenStep, neighboursOf, passageOf, quizStanding } from './policy'
 import { keepPlace, readApplicationFacts, writeAnswers } from './store.server'
 import type { UnkeptAnswers } from './types'
-import { lockWritableStep, type WritableRefusal, type WritableStep } from './writable-step.server'
 
 /** `leave`: what was pressed. `stay` saves alone; `on` and `back` also lead to the neighbouring step. */
 export type AnswersGiven = {

@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { isUuid } from '../kernel/uuid'
-import { lockOpenStep, type StepRefusal } from './lock-step.server'
+import { lockOpenStep, type StepRefusal } from './own-step.server'
 
 /**
  * Takes back a request to vouch, so that the applicant can name someone else. Refuses `already_given` once the member

@@ -3,6 +3,9 @@ import type { DatabaseOrTx } from '~db/client'
 import { isUuid } from '../kernel/uuid'
 import type { DecisionDraft, DecisionState } from './types'
 
+/** Stands where words were that the schema wants and that were erased. */
+export const erasedWords = '…'
+
 export type DecisionRow = {
   id: string
   applicationId: string
@@ -76,7 +79,9 @@ function toDecision(row: Row): DecisionRow {
   }
 }
 
-function toDraft({ kind, because, tier_id, trial_until, waitlist_rank, return_on }: Row): DecisionDraft {
+function toDraft(row: Row): DecisionDraft {
+  const { kind, tier_id, trial_until, waitlist_rank, return_on } = row
+  const because = row.because === erasedWords ? '' : row.because
   if (kind === 'admit' && tier_id) return { kind, because, tierId: tier_id }
   if (kind === 'trial' && tier_id && trial_until)
     return { kind, because, tierId: tier_id, trialUntil: trial_until }

@@ -1,6 +1,6 @@
 import { readFees } from '~/domain/applications/fee-queries.server'
 import { listFiles } from '~/domain/applications/file-queries.server'
-import { findOpenStep } from '~/domain/applications/lock-step.server'
+import { findOpenStep } from '~/domain/applications/own-step.server'
 import { passageOf } from '~/domain/applications/policy'
 import { findOwnApplication, readApplicationFacts } from '~/domain/applications/store.server'
 import { mostAsks } from '~/domain/applications/vouch-policy'

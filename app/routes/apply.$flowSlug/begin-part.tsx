@@ -20,17 +20,14 @@ export function BeginPart({ view }: { view: DoorView }) {
     case 'stranger':
       return (
         <Part title={t('strangerTitle')} text={t('strangerText')}>
+          <Refusal view={view} />
           <StrangerForm view={view} />
         </Part>
       )
     case 'begin':
       return (
         <Part title={t('beginTitle')} text={t('beginText')}>
-          {view.answer && 'refusal' in view.answer ? (
-            <Notice tone="warn" live>
-              {view.answer.refusal}
-            </Notice>
-          ) : null}
+          <Refusal view={view} />
           <Form method="post" action={paths.applyFlow(view.slug, view.code)}>
             <SubmitButton full>{t('begin')}</SubmitButton>
           </Form>
@@ -74,6 +71,16 @@ function Part({ title, text, children }: { title: string; text: string; children
         <div className="mt-7 grid gap-6">{children}</div>
       </div>
     </section>
+  )
+}
+
+/** Why what was pressed could not be done. */
+function Refusal({ view: { answer } }: { view: DoorView }) {
+  if (!answer || !('refusal' in answer)) return null
+  return (
+    <Notice tone="warn" live>
+      {answer.refusal}
+    </Notice>
   )
 }
 

@@ -54,6 +54,8 @@ export const copy = defineCopy({
     send: 'Recevoir ma lettre',
     known: 'Vous avez déjà commencé, ou nous vous connaissons\u202f?',
     knownLink: 'Entrer',
+    tooManyKnock:
+      'Beaucoup de monde frappe à nos portes en ce moment, et nous ne pouvons pas vous écrire tout de suite. Revenez dans une heure, s’il vous plaît.',
     closedTitle: 'Cette porte est fermée',
     closedText:
       'Nous ne recevons plus de candidatures ici pour le moment. Celles qui sont commencées peuvent être achevées.',
@@ -118,6 +120,8 @@ export const copy = defineCopy({
     send: 'Send me my letter',
     known: 'Have you begun already, or do we know you?',
     knownLink: 'Come in',
+    tooManyKnock:
+      'Many people are knocking at our doors just now, and we cannot write to you at once. Please come back in an hour.',
     closedTitle: 'This door is closed',
     closedText: 'We take no more applications here for now. Those that have begun may be finished.',
     others: 'See the other doors',

@@ -5,7 +5,7 @@ import { strangerForm } from '~/domain/applications/schema'
 import { findOwnApplication } from '~/domain/applications/store.server'
 import { sayRefusal } from '~/domain/eligibility/words'
 import { never } from '~/domain/kernel/result'
-import { translate } from '~/shared/copy'
+import { type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 import { hasChosenLocale } from '~/shared/preferences'
 import { getCtx } from '~/web/ctx.server'
@@ -14,6 +14,7 @@ import { answerForm, notFound, parseForm } from '~/web/form.server'
 import { formCopy } from '~/web/form-words'
 import { newBrowserSecret, readPendingSignIn, writePendingSignIn } from '~/web/sign-in-cookie.server'
 import { readVisitor, type Visitor } from '~/web/visitor.server'
+import { copy } from './copy'
 import { readCode } from './handlers.server'
 
 /** Someone who has signed in begins with one press; to a stranger goes a letter, known or not. */
@@ -63,9 +64,17 @@ async function askForLetter(request: Request, { locale }: Visitor, flowSlug: str
       })
     case 'flow_closed':
       return redirect(paths.applyFlow(flowSlug))
+    case 'too_many_knock':
+      return tellBusy(form.submission, locale)
     case 'not_found':
       return notFound()
     default:
       return never(asked.reason)
   }
+}
+
+/** What was typed stays there for the next time. */
+function tellBusy(submission: Parameters<typeof answerForm>[0], locale: Locale) {
+  const refusal = translate(copy, locale)('tooManyKnock')
+  return data({ refusal, result: submission.reply({ formErrors: [refusal] }) }, { status: 429 })
 }

@@ -5,6 +5,7 @@ import { readMyApplication } from '~/domain/applications/queries.server'
 import { replyToRequest } from '~/domain/applications/reply-to-request.server'
 import { submitApplication } from '~/domain/applications/submit-application.server'
 import { withdrawApplication } from '~/domain/applications/withdraw-application.server'
+import { eraseVetting } from '~/domain/vetting/erase-vetting.server'
 import { anOpenFlow, aWalker, type Walker } from '../../factories/application'
 import { accountsCtx, signedIn } from '../../factories/person'
 import { useTestDatabase } from '../../set-up/database'
@@ -15,7 +16,7 @@ const ask = ({ actor, applicationId }: Walker, words: string) =>
 const reply = ({ actor, applicationId }: Walker, requestId: string, words = '') =>
   replyToRequest(base, actor, { applicationId, requestId, words })
 const read = ({ actor, applicationId }: Walker) => readMyApplication(base.db, actor, applicationId)
-const erase = () => eraseApplications(accountsCtx(base.db))
+const erase = () => eraseApplications(accountsCtx(base.db), eraseVetting)
 
 async function sent(): Promise<Walker> {
   const walker = await aWalker(base.db, await anOpenFlow(base.db))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { consumeSignInLink } from '~/domain/accounts/consume-sign-in-link.server'
 import { requestSignIn } from '~/domain/accounts/request-sign-in.server'
+import { doorLettersAnHour } from '~/domain/applications/door-letters.server'
 import { requestApplication } from '~/domain/applications/request-application.server'
 import { paths } from '~/shared/paths'
 import { anOpenFlow } from '../../factories/application'
@@ -122,4 +123,28 @@ test('what is no address and a flow that nobody may enter are refused, and nobod
   expect(await ask(closed.slug, address)).toEqual({ ok: false, reason: 'flow_closed' })
   expect(await ask('no-such-flow', address)).toEqual({ ok: false, reason: 'not_found' })
   expect(await lettersTo(address)).toEqual([])
+})
+
+test('the doors of the house together write no more than so many letters an hour, whoever asks', async () => {
+  const { slug } = await anOpenFlow(base.db)
+  const known = await someone(base.db)
+  await base.db.deleteFrom('door_letters').execute()
+  await base.db
+    .insertInto('door_letters')
+    .values(Array.from({ length: doorLettersAnHour - 1 }, () => ({ person_id: known.id })))
+    .execute()
+  const answers = await Promise.all([
+    ask(slug, anAddress()),
+    ask(slug, anAddress()),
+    ask(slug, known.address),
+  ])
+  const refused = { ok: false, reason: 'too_many_knock' }
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers.filter(({ ok }) => !ok)).toEqual([refused, refused])
+  await base.db
+    .updateTable('door_letters')
+    .set({ written_at: new Date(Date.now() - 3_601_000) })
+    .execute()
+  expect((await ask(slug, anAddress())).ok).toBe(true)
+  await base.db.deleteFrom('door_letters').execute()
 })
