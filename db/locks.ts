@@ -26,6 +26,8 @@ export const lockOrder = [
   'slots',
   'reservations',
   'deposits',
+  'vehicles',
+  'instructors',
   'letters',
 ] as const
 
