@@ -94,7 +94,7 @@ async function claim(db: Database, day: DriveDay, slotId: string, switches: Swit
   try {
     return await inTransaction(db, async tx => {
       const { reservationId } = await aDriver(tx, day.eventId, [slotId])
-      const answer = await assignDrives(tx, { reservationId, slotIds: [slotId] }, switches)
+      const answer = await assignDrives(tx, { reservationId }, switches)
       if (!answer.ok) throw new Refused(answer.reason)
       return 'promised'
     })

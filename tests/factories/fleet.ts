@@ -70,6 +70,8 @@ export async function aDriveSlot(
 
 export type DriveDay = {
   eventId: string
+  /** The slot of the whole, which every reservation sits in. */
+  wholeSlotId: string
   brandId: string
   modelId: string
   unitIds: string[]
@@ -100,7 +102,7 @@ export async function aDriveDay(
       .insertInto('event_instructors')
       .values(guideIds.map(id => ({ event_id: eventId, instructor_id: id })))
       .execute()
-  return { eventId, brandId: event.brandId, modelId, unitIds, guideIds }
+  return { eventId, wholeSlotId: event.slotId, brandId: event.brandId, modelId, unitIds, guideIds }
 }
 
 export type DriverWishes = {

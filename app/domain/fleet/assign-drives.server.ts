@@ -15,45 +15,62 @@ import {
 } from './store.server'
 import type { AssignRefusal } from './types'
 
+/** Thrown where a refusal must take back all that a transaction has written: the drive that finds no crew. */
+export class NoCrew extends Error {
+  constructor(readonly refusal: AssignRefusal) {
+    super(refusal.reason)
+  }
+}
+
+/** The same as `assignDrives`, for whoever has written what a refusal must undo: it throws `NoCrew`. */
+export async function requireCrews(tx: Tx, reservationId: string): Promise<void> {
+  const answer = await assignDrives(tx, { reservationId })
+  if (!answer.ok) throw new NoCrew(answer)
+}
+
 /**
- * Gives a unit and an instructor to every drive among the slots that a reservation has just claimed, in the transaction
- * that claims them; slots that promise no model ask nothing, and a drive that has its crew keeps it. Others are moved
- * where that alone makes room, save those placed by hand and those that have begun. Refused, it has written nothing: the
- * caller rolls its claim back. To be called after the locks on slots, reservations and deposits; also by whoever brings
- * a reservation back to life, or confirms one whose hold may have run out meanwhile.
+ * Gives a unit and an instructor to every drive of a reservation, in the transaction that claims it; slots that promise
+ * no model ask nothing, and a drive that has its crew keeps it. Others are moved where that alone makes room, save those
+ * placed by hand and those that have begun. Refused, it has written nothing. To be called after the locks on slots,
+ * reservations and deposits; also by whoever brings a reservation back to life, or confirms one whose hold may have run
+ * out meanwhile: its crew may have gone to another.
  */
 export async function assignDrives(
   tx: Tx,
-  claim: { reservationId: string; slotIds: readonly string[] },
+  { reservationId }: { reservationId: string },
   switches: { noFleetLock: boolean } = { noFleetLock: false },
 ): Promise<Result<undefined, AssignRefusal>> {
-  if (claim.slotIds.length === 0) return allow()
   const promised = await tx
-    .selectFrom('slots')
-    .select('event_id')
-    .where('id', 'in', claim.slotIds)
-    .where('model_id', 'is not', null)
+    .selectFrom('reservation_slots as rs')
+    .innerJoin('slots as s', 's.id', 'rs.slot_id')
+    .select('s.event_id')
+    .where('rs.reservation_id', '=', reservationId)
+    .where('s.model_id', 'is not', null)
     .executeTakeFirst()
   if (!promised) return allow()
   const { event_id: eventId } = promised
   const fleet = await lockFleet(tx, eventId, switches)
-  await freeEndedCrews(tx, fleet)
+  await freeEndedCrews(tx, fleet, reservationId)
 
   const now = await readClock(tx)
-  const isMine = (row: DriveRow) =>
-    row.reservationId === claim.reservationId && claim.slotIds.includes(row.slotId)
-  const rows = (await readDrives(tx, eventId)).filter(row => row.crew !== null || isMine(row))
+  const isMine = (row: DriveRow) => row.reservationId === reservationId
+  const rows = (await readDrives(tx, eventId, reservationId)).filter(row => row.crew !== null || isMine(row))
   const mine = rows.filter(row => isMine(row) && row.crew === null)
   if (mine.length === 0) return allow()
-  if (mine.some(row => row.seats > row.modelSeats)) return refuse({ reason: 'no_vehicle' })
+  const crowded = mine.find(row => row.seats > row.modelSeats)
+  if (crowded) return refuse({ reason: 'no_vehicle', startsAt: crowded.startsAt })
 
   const writable = await lockCrews(tx, rows)
-  const { units, guides } = await readFleet(tx, eventId, fleet)
+  const { units, guides } = await readFleet(tx, eventId, fleet, reservationId)
   const stays = (row: DriveRow) =>
     row.crew !== null && (row.byHand || row.startsAt <= now || !writable.has(driveId(row)))
   const drives = rows.map(row => toDrive(row, stays(row)))
   const plan = planAssignments({ drives, units, guides })
-  if (plan.lost.length > 0) return refuse({ reason: whatLacks({ drives, units, guides }) })
+  if (plan.lost.length > 0) {
+    const [first] = mine.filter(row => plan.lost.includes(driveId(row)))
+    const { startsAt } = first ?? mine[0] ?? { startsAt: now }
+    return refuse({ reason: whatLacks({ drives, units, guides }), startsAt })
+  }
   await writePlan(tx, rows, plan)
   return allow()
 }

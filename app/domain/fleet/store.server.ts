@@ -54,12 +54,17 @@ export const isLive = sql<boolean>`(r.state = 'confirmed'
  * Takes the crews from reservations that ended or ran out. One that is being written by another transaction at this
  * instant is left: waiting for it could be waiting for someone who waits for these locks.
  */
-export async function freeEndedCrews(tx: Tx, { unitIds, guideIds }: FleetIds): Promise<void> {
+export async function freeEndedCrews(
+  tx: Tx,
+  { unitIds, guideIds }: FleetIds,
+  exceptId: string | null = null,
+): Promise<void> {
   await sql`
     delete from drive_assignments where (reservation_id, slot_id) in (
       select a.reservation_id, a.slot_id
       from drive_assignments a join reservations r on r.id = a.reservation_id
       where (a.vehicle_id = any(${unitIds}::uuid[]) or a.instructor_id = any(${guideIds}::uuid[])) and not ${isLive}
+        and r.id is distinct from ${exceptId}::uuid
       for update of a skip locked)
   `.execute(tx)
 }
@@ -80,8 +85,15 @@ export type DriveRow = {
   byHand: boolean
 }
 
-/** Every drive that an event has promised to a reservation that is live, in the order of the day. */
-export async function readDrives(db: DatabaseOrTx, eventId: string): Promise<DriveRow[]> {
+/**
+ * Every drive that an event has promised to a reservation that is live, in the order of the day; and those of
+ * `comingId`, which may be about to come back to life.
+ */
+export async function readDrives(
+  db: DatabaseOrTx,
+  eventId: string,
+  comingId: string | null = null,
+): Promise<DriveRow[]> {
   const { rows } = await sql<Row>`
     select r.id as reservation_id, s.id as slot_id, s.starts_at, s.ends_at, s.turnaround_minutes, s.model_id,
       s.needs_instructor, p.locale, r.state, r.seats, m.seats as model_seats, a.vehicle_id, a.instructor_id, a.by_hand
@@ -91,7 +103,7 @@ export async function readDrives(db: DatabaseOrTx, eventId: string): Promise<Dri
     join slots s on s.id = rs.slot_id
     join vehicle_models m on m.id = s.model_id
     left join drive_assignments a on a.reservation_id = rs.reservation_id and a.slot_id = rs.slot_id
-    where rs.event_id = ${eventId} and ${isLive}
+    where rs.event_id = ${eventId} and (${isLive} or r.id = ${comingId}::uuid)
     order by s.starts_at, r.created_at, r.id, s.id
   `.execute(db)
   return rows.map(row => ({
@@ -135,6 +147,7 @@ export async function readFleet(
   db: DatabaseOrTx,
   eventId: string,
   { unitIds, guideIds }: FleetIds,
+  comingId: string | null = null,
 ): Promise<{ units: Unit[]; guides: Guide[] }> {
   const units = await db
     .selectFrom('vehicles')
@@ -157,6 +170,7 @@ export async function readFleet(
     join reservations r on r.id = a.reservation_id
     cross join lateral (values (a.vehicle_id), (a.instructor_id)) x (id)
     where x.id = any(${[...unitIds, ...guideIds]}::uuid[]) and (r.event_id <> ${eventId} or not ${isLive})
+      and r.id is distinct from ${comingId}::uuid
   `.execute(db)
   const takenOf = (id: string): Span[] =>
     taken

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '~db/client'
+import { requireCrews } from '../fleet/assign-drives.server'
 import { queueEffect } from '../outbox/queue-effect.server'
 import { findClaimedSlotIds } from './read-seats.server'
 import type { GuestRule, ReservationSource } from './types'
@@ -26,7 +27,8 @@ export type SeatClaim = {
 /**
  * Writes a reservation that sits in every slot of the event's whole and in those chosen, with its guests, and has it
  * lapse when its time is up. The caller holds the seats (`lockSeats`), has judged that they are free (`readSeats`), and
- * says who did it (audit) and what follows (deposit, letter). The schema counts again at commit. Returns its id.
+ * says who did it (audit) and what follows (deposit, letter). The schema counts again at commit. A slot that promises
+ * a vehicle has its unit and its instructor with it, or `NoCrew` is thrown and the claim is to be undone. Returns its id.
  */
 export async function claimSeats(tx: Tx, claim: SeatClaim): Promise<string> {
   const id = randomUUID()
@@ -53,6 +55,7 @@ export async function claimSeats(tx: Tx, claim: SeatClaim): Promise<string> {
     .insertInto('reservation_slots')
     .values(slotIds.map(slotId => ({ reservation_id: id, slot_id: slotId, event_id: event.id })))
     .execute()
+  await requireCrews(tx, id)
   await writeGuests(tx, id, claim.guests, event.guestRule)
   if (state !== 'confirmed' && expiresAt)
     await queueEffect(

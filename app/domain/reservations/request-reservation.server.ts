@@ -3,6 +3,7 @@ import { lockRows, readClock } from '~db/locks'
 import { breaksConstraint, inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
 import type { Money } from '../events/types'
+import { NoCrew } from '../fleet/assign-drives.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
@@ -56,6 +57,8 @@ export async function requestReservation(
       breaksConstraint(error, 'event_seats_within_capacity')
     )
       return refuse({ reason: 'sold_out', next: 'write_to_the_host' })
+    if (error instanceof NoCrew)
+      return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
     throw error
   }
 }

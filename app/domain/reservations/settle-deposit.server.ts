@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.server'
 import type { PaymentPort, PaymentReading } from '../deposits/port'
 import { findDeposit, keepStripeIds, oweRefund, readLedger, recordMovements } from '../deposits/store.server'
 import type { Ledger, ReservationDeposit } from '../deposits/types'
+import { assignDrives } from '../fleet/assign-drives.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { countGuestsAgain } from './count-benefits.server'
@@ -78,7 +79,9 @@ async function settle(tx: Tx, deposit: ReservationDeposit, payment: PaymentReadi
     now,
   })
   if (end === 'settled') return reservation.state === 'confirmed' ? 'confirmed' : 'ended'
-  if (end === 'confirm') return confirm(tx, reservation, now)
+  // What it drives may have gone to another since its hold ran out.
+  if (end === 'confirm' && (await assignDrives(tx, { reservationId: reservation.id })).ok)
+    return confirm(tx, reservation, now)
   return giveBack(tx, reservation, deposit, ledger, now)
 }
 

@@ -2,6 +2,7 @@ import type { Tx } from '~db/client'
 import { recordAudit } from '../audit/record-audit.server'
 import { openDeposit } from '../deposits/store.server'
 import type { Money, RefundStep } from '../events/types'
+import { requireCrews } from '../fleet/assign-drives.server'
 import type { Actor } from '../kernel/actor'
 import { queueEffect } from '../outbox/queue-effect.server'
 import { holdMs } from './policy'
@@ -36,6 +37,7 @@ export async function takeUpOffer(
     .set({ state, expires_at: expiresAt, confirmed_at: state === 'confirmed' ? now : null })
     .where('id', '=', offer.id)
     .execute()
+  await requireCrews(tx, offer.id)
   if (expiresAt)
     await queueEffect(
       tx,

@@ -23,7 +23,7 @@ async function claim(day: DriveDay, slotIds: string[], wishes: DriverWishes = {}
   try {
     return await inTransaction(database.db, async tx => {
       const { reservationId } = await aDriver(tx, day.eventId, slotIds, wishes)
-      const answer = await assignDrives(tx, { reservationId, slotIds })
+      const answer = await assignDrives(tx, { reservationId })
       if (!answer.ok) {
         reason = answer.reason
         throw new RolledBack()
@@ -97,7 +97,7 @@ test('a reservation that is confirmed after all asks again, and is told when its
         .set({ state: 'confirmed', expires_at: null, confirmed_at: new Date() })
         .where('id', '=', late.reservationId)
         .execute()
-      const answer = await assignDrives(tx, { reservationId: late.reservationId, slotIds: [slot] })
+      const answer = await assignDrives(tx, { reservationId: late.reservationId })
       if (!answer.ok) throw new Error(answer.reason)
     })
   await claim(day, [slot])
