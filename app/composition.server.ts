@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { type Database, openDatabase } from '~db/client'
 import { renderLetter } from '~emails/render-letter'
-import type { CleanUpload, FilePort } from './domain/applications/port'
 import { readClub } from './domain/brands/read-club.server'
 import type { PaymentPort } from './domain/deposits/port'
+import type { DrawPicture, MeasurePicture } from './domain/events/port'
 import type { Ctx } from './domain/kernel/context'
+import type { CleanUpload, FilePort } from './domain/kernel/files'
 import type { LetterFiles } from './domain/letters/dispatch-letters.server'
 import type { MailPort } from './domain/letters/port'
 import type { LetterRenderer } from './domain/letters/types'
@@ -14,6 +15,7 @@ import { createFiles } from './infra/files.server'
 import { createListener } from './infra/listen.server'
 import { logger } from './infra/logger.server'
 import { watchPool } from './infra/metrics.server'
+import { createPictures, measurePicture } from './infra/pictures.server'
 import { createResendMail } from './infra/resend.server'
 import { createSecrets } from './infra/secrets.server'
 import { createStripePayments } from './infra/stripe.server'
@@ -31,6 +33,8 @@ export type AppCtx = Ctx & {
   letterFiles: LetterFiles
   files: FilePort
   cleanUpload: CleanUpload
+  measurePicture: MeasurePicture
+  drawPicture: DrawPicture
   listen: ListenPort
   switches: { noSeatLock: boolean }
 }
@@ -64,6 +68,7 @@ export function compose(env: Environment): Composition {
 
 function createCtx(env: Environment, db: Database, log: AppCtx['log'], listen: ListenPort): AppCtx {
   const secrets = createSecrets(env.APP_SECRET)
+  const files = createFiles(join(env.DATA_DIR, 'files'))
   return {
     db,
     log,
@@ -84,8 +89,10 @@ function createCtx(env: Environment, db: Database, log: AppCtx['log'], listen: L
     renderLetter: async (content, locale, links) =>
       renderLetter(content, { locale, club: (await readClub(db)).name, links }),
     letterFiles: attachCalendar,
-    files: createFiles(join(env.DATA_DIR, 'files')),
+    files,
     cleanUpload,
+    measurePicture,
+    drawPicture: createPictures(files),
     listen,
     switches: { noSeatLock: env.TEST_SWITCH_NO_SEAT_LOCK },
   }

@@ -55,6 +55,10 @@ export const paths = {
   event: (slug: string) => `/events/${slug}`,
   eventSeats: (slug: string) => `/events/${slug}/seats`,
 
+  /** A picture of an event in one of its sizes. `mark` changes with what it shows; `letter` is that of its reader. */
+  picture: (id: string, width: number, format: 'webp' | 'jpeg', mark: string, letter?: string | null) =>
+    `/pictures/${id}/${width}.${format}?v=${mark}${letter ? `&letter=${letter}` : ''}`,
+
   staff: () => '/staff',
   staffPeople: () => '/staff/people',
   staffPerson: (id: string) => `/staff/people/${id}`,
@@ -65,6 +69,8 @@ export const paths = {
   staffNewEvent: () => '/staff/events/new',
   staffEvent: (id: string) => `/staff/events/${id}`,
   staffEventEdit: (id: string) => `/staff/events/${id}/edit`,
+  staffEventContent: (id: string) => `/staff/events/${id}/content`,
+  staffEventPictures: (id: string) => `/staff/events/${id}/pictures`,
   staffEventLive: (id: string) => `/staff/events/${id}/live`,
   staffEventGuests: (id: string) => `/staff/events/${id}/guests.csv`,
   staffEventFeedback: (id: string) => `/staff/events/${id}/feedback`,

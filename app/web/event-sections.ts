@@ -3,8 +3,8 @@ import { defineCopy, type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 
 const copy = defineCopy({
-  fr: { event: 'L’événement', feedback: 'Après' },
-  en: { event: 'The event', feedback: 'After' },
+  fr: { event: 'L’événement', content: 'Récit et venue', pictures: 'Images', feedback: 'Après' },
+  en: { event: 'The event', content: 'Telling and arrival', pictures: 'Pictures', feedback: 'After' },
 })
 
 /** The pages of an event that this actor may open, in the order in which an event is lived. */
@@ -17,6 +17,12 @@ export function eventSections(
   const runs = worksFor(actor, event.brandId)
   return [
     { to: paths.staffEvent(event.id), label: t('event'), end: true },
+    ...(runs
+      ? [
+          { to: paths.staffEventContent(event.id), label: t('content') },
+          { to: paths.staffEventPictures(event.id), label: t('pictures') },
+        ]
+      : []),
     ...(runs ? [{ to: paths.staffEventFeedback(event.id), label: t('feedback') }] : []),
   ]
 }

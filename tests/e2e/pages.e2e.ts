@@ -223,6 +223,16 @@ test('what brand staff and the door see', async ({ browser }) => {
   const brand = await comeInAs(browser, 'brand staff', 'fr')
   await look(brand, 'staff', [
     { route: 'staff._index', name: 'brand staff home', path: paths.staff() },
+    {
+      route: 'staff.events.$eventId.content',
+      name: 'event content',
+      path: paths.staffEventContent(event?.id ?? ''),
+    },
+    {
+      route: 'staff.events.$eventId.pictures',
+      name: 'event pictures',
+      path: paths.staffEventPictures(event?.id ?? ''),
+    },
     { route: 'staff.events.$eventId._index', name: 'event', path: paths.staffEvent(event?.id ?? '') },
     {
       route: 'staff.events.$eventId.feedback',

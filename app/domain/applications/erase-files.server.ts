@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '~db/client'
 import { readClock } from '~db/locks'
 import type { Ctx } from '../kernel/context'
-import type { FilePort } from './port'
+import type { FilePort } from '../kernel/files'
 
 const atOnce = 500
 /** An upload is written and named within seconds; a day leaves room for clocks that differ. */
@@ -79,6 +79,12 @@ async function findUnnamed(ctx: Pick<Ctx, 'db'>, names: readonly string[]): Prom
     .select('stored_as as storedAs')
     .where('stored_as', 'in', [...names])
     .where('erased_at', 'is', null)
+    .union(
+      ctx.db
+        .selectFrom('event_pictures')
+        .select('stored_as as storedAs')
+        .where('stored_as', 'in', [...names]),
+    )
     .execute()
   const named = new Set(rows.map(({ storedAs }) => storedAs))
   return names.filter(name => !named.has(name))

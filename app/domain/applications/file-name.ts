@@ -1,4 +1,4 @@
-import type { MediaType } from './port'
+import type { MediaType } from '../kernel/files'
 
 const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
 

@@ -1,8 +1,8 @@
 import type { DatabaseOrTx } from '~db/client'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
+import type { FilePort, MediaType } from '../kernel/files'
 import { isUuid } from '../kernel/uuid'
-import type { FilePort, MediaType } from './port'
 import { findOwnApplication } from './store.server'
 
 /** A file as it is listed beside its question. */

@@ -1,5 +1,5 @@
 import { defineCopy, type Locale, translate } from '~/shared/copy'
-import type { UploadProblem } from './port'
+import type { UploadProblem } from '../kernel/files'
 
 const copy = defineCopy({
   fr: {

@@ -3,7 +3,7 @@ import type { DatabaseOrTx } from '~db/client'
 import { worksForBrand } from '../brands/scope.server'
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
-import { readsGuestListOf } from './scope.server'
+import { isToldOf, readsGuestListOf } from './scope.server'
 import type { ArtKind, EventFacts, EventState, Rank, RefundStep, StaffEvent, Visibility } from './types'
 
 /** One line of the programme as its staff read it. */
@@ -123,22 +123,6 @@ export async function listComingEvents(
 export async function readCapacity(db: DatabaseOrTx, eventId: string): Promise<number> {
   const { rows } = await sql<{ seats: number }>`select event_seats(${eventId}::uuid) as seats`.execute(db)
   return rows[0]?.seats ?? 0
-}
-
-function isToldOf(actor: Actor) {
-  if (actor.kind === 'system') return sql<boolean>`true`
-  const isInvited =
-    actor.kind === 'letter'
-      ? sql`i.id = ${actor.invitationId}::uuid and i.person_id = ${actor.personId}::uuid`
-      : sql`i.person_id = ${actor.personId}::uuid`
-  return sql<boolean>`(
-    ${worksForBrand(actor, 'e.brand_id')}
-    or exists (select 1 from invitations i where i.event_id = e.id and i.state in ('sent', 'declined') and ${isInvited})
-    or (${actor.kind === 'person'} and exists (
-      select 1 from reservations r where r.event_id = e.id and r.person_id = ${actor.personId}::uuid))
-    or (${actor.kind === 'person'} and e.visibility = 'members' and e.state <> 'draft' and exists (
-      select 1 from memberships m where m.person_id = ${actor.personId}::uuid and m.ended_at is null))
-  )`
 }
 
 function selectStaffEvents(db: DatabaseOrTx) {

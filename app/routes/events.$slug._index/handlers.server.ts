@@ -10,6 +10,7 @@ import { book } from '~/web/book.server'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
 import { notFound } from '~/web/form.server'
+import { tellContent } from '~/web/tell-content.server'
 import { tellEvent } from '~/web/tell-event'
 import { tellWithWay } from '~/web/tell-refusal'
 import { tellTerms } from '~/web/tell-terms'
@@ -35,7 +36,7 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
       brandName: event.brand.name,
       accent: event.brand.accent,
       host: { name: event.hostName, title: event.hostTitle || event.brand.name },
-      story: event.story[locale],
+      ...(await tellContent(actor, event, locale)),
       capacity: page.capacity,
       seatsFree: offer.seatsFree,
       guestsAllowed: offer.guestsAllowed,

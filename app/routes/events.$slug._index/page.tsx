@@ -3,12 +3,15 @@ import { paths } from '~/shared/paths'
 import { Countdown } from '~/ui/countdown'
 import { DefinitionRows } from '~/ui/definition-rows'
 import { Disclosure } from '~/ui/disclosure'
-import { EventArt } from '~/ui/event-art'
+import { EventCover } from '~/ui/event-page/event-cover'
 import { EventHead } from '~/ui/event-page/event-head'
+import { EventParticulars } from '~/ui/event-page/event-particulars'
+import { EventPictures } from '~/ui/event-page/event-pictures'
 import { EventTerms } from '~/ui/event-page/event-terms'
 import { GuestFields } from '~/ui/event-page/guest-fields'
 import { HeldNote } from '~/ui/event-page/held-note'
 import { SeatsTaken } from '~/ui/event-page/seats-taken'
+import { StoryText } from '~/ui/event-page/story-text'
 import { ToldRefusal } from '~/ui/event-page/told-refusal'
 import { FlashNotice } from '~/ui/flash-notice'
 import { LetterShell } from '~/ui/letter-shell'
@@ -23,15 +26,12 @@ import type { EventAnswer, EventView } from './view'
 export function EventPage({ answer, ...view }: EventView & { answer: EventAnswer }) {
   const t = useCopy(copy)
   return (
-    <LetterShell
-      art={<EventArt slug={view.slug} kind={view.art} accent={view.accent} aspect="phone" />}
-      clubName={view.clubName}
-      brandName={view.brandName}
-    >
+    <LetterShell art={<EventCover {...view} />} clubName={view.clubName} brandName={view.brandName}>
       <FlashNotice flash={view.flash} />
       <EventHead {...view} over={t('over')} />
       <Rule />
       <Told {...view} />
+      <EventParticulars {...view} />
       <EventTerms {...view} seatsHref={paths.eventSeats(view.slug)} />
       <Booking {...view} answer={answer} />
       <Gates gates={view.gates} />
@@ -45,14 +45,17 @@ export function EventPage({ answer, ...view }: EventView & { answer: EventAnswer
 }
 
 /** The story, signed by the one who receives. */
-function Told({ story, host }: EventView) {
-  if (story === '' && host.name === '') return null
+function Told({ story, host, pictures }: EventView) {
+  if (story === '' && host.name === '' && pictures.length === 0) return null
   return (
     <>
-      <div className="voice">
-        {story ? <p>{story}</p> : null}
-        {host.name ? <Signature name={host.name} title={host.title} /> : null}
-      </div>
+      {story ? <StoryText html={story} /> : null}
+      {host.name ? (
+        <div className="voice mt-6">
+          <Signature name={host.name} title={host.title} />
+        </div>
+      ) : null}
+      <EventPictures pictures={pictures} />
       <Rule />
     </>
   )

@@ -12,6 +12,7 @@ import { type BookingAnswer, book } from '~/web/book.server'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash, redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
+import { tellContent } from '~/web/tell-content.server'
 import { tellEvent } from '~/web/tell-event'
 import { tellWithWay } from '~/web/tell-refusal'
 import { tellTerms } from '~/web/tell-terms'
@@ -40,7 +41,7 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
       ...tellTerms(event, page.refundPromises, ownZone, locale),
       brandName: event.brand.name,
       accent: event.brand.accent,
-      story: event.story[locale],
+      ...(await tellContent(actor, event, locale)),
       letter: letter && {
         ...letter,
         senderTitle: letter.senderTitle || event.brand.name,

@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import { paths } from '~/shared/paths'
-import { EventArt } from '~/ui/event-art'
+import { EventCover } from '~/ui/event-page/event-cover'
 import { EventHead } from '~/ui/event-page/event-head'
+import { EventParticulars } from '~/ui/event-page/event-particulars'
+import { EventPictures } from '~/ui/event-page/event-pictures'
 import { EventStory } from '~/ui/event-page/event-story'
 import { EventTerms } from '~/ui/event-page/event-terms'
 import { SeatsTaken } from '~/ui/event-page/seats-taken'
@@ -22,11 +24,7 @@ export function InvitationPage({ answer, ...view }: InvitationView & { answer: I
   const { letter } = view
   useTellOpened(view.id, view.isOpened)
   return (
-    <LetterShell
-      art={<EventArt slug={view.slug} kind={view.art} accent={view.accent} aspect="phone" />}
-      clubName={view.clubName}
-      brandName={view.brandName}
-    >
+    <LetterShell art={<EventCover {...view} />} clubName={view.clubName} brandName={view.brandName}>
       <FlashNotice flash={view.flash} />
       <EventHead {...view} over={t('over')} />
       <Rule />
@@ -40,7 +38,9 @@ export function InvitationPage({ answer, ...view }: InvitationView & { answer: I
         </div>
       ) : null}
       <EventStory story={view.story} />
+      <EventPictures pictures={view.pictures} />
       <Rule />
+      <EventParticulars {...view} />
       <EventTerms {...view} seatsHref={paths.invitationSeats(view.id)} />
       <Standing {...view} answer={answer} />
       <Rule />

@@ -11,6 +11,7 @@ import { daysInZone, formatDays, formatMoment, formatMoney } from '~/shared/form
 import { paths } from '~/shared/paths'
 import { copy as formCopy } from '~/ui/event-form/copy'
 import { getCtx } from '~/web/ctx.server'
+import { eventSections } from '~/web/event-sections'
 import { redirectWith } from '~/web/flash.server'
 import { answerForm, type FormErrors, notFound, parseForm } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
@@ -23,6 +24,7 @@ export async function loadEdit({ request, params }: LoaderFunctionArgs) {
   const ranks = await listRanks(db)
   return {
     frame: { locale, accent: event.brand.accent },
+    sections: eventSections(actor, { id: event.id, brandId: event.brand.id }, locale),
     back: paths.staffEvent(event.id),
     title: event.title[locale],
     version: event.version,

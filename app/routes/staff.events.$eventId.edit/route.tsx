@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { EventForm } from '~/ui/event-form/event-form'
+import { EventNav } from '~/ui/event-nav'
 import { useCopy } from '~/ui/locale'
 import { PageHead } from '~/ui/page-head'
 import { copy } from './copy'
@@ -15,11 +16,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function EditEvent() {
-  const { back, title, version, zones, tiers, values, told } = useLoaderData<typeof loader>()
+  const { sections, back, title, version, zones, tiers, values, told } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   const t = useCopy(copy)
   return (
     <div className="grid gap-10">
+      <EventNav sections={sections} />
       <PageHead
         over={t('over')}
         title={title}

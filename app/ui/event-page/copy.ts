@@ -24,6 +24,10 @@ export const copy = defineCopy({
     seeReservation: 'Votre réservation',
     goPay: 'Régler la caution',
     story: 'L’histoire',
+    pictures: 'Images de l’événement',
+    season: 'Saison',
+    dressCode: 'Tenue',
+    included: 'Compris',
     zone: '{{place}} · {{compared}}',
   },
   en: {
@@ -49,6 +53,10 @@ export const copy = defineCopy({
     seeReservation: 'Your reservation',
     goPay: 'Pay the deposit',
     story: 'The story',
+    pictures: 'Pictures of the event',
+    season: 'Season',
+    dressCode: 'Dress',
+    included: 'Included',
     zone: '{{place}} · {{compared}}',
   },
 })

@@ -45,6 +45,8 @@ export const seenBy = {
     'staff.events.$eventId._index',
     'staff.events.$eventId.edit',
     'staff.events.$eventId.feedback',
+    'staff.events.$eventId.content',
+    'staff.events.$eventId.pictures',
     'staff.events.$eventId.waves.new',
     'staff.events.$eventId.waves.$waveId._index',
     'staff.events.$eventId.waves.$waveId.letters.$invitationId',

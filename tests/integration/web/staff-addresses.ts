@@ -77,6 +77,16 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     get: ownBrand,
     post: ownBrand,
   },
+  'staff.events.$eventId.content': {
+    path: ({ eventId }) => paths.staffEventContent(eventId),
+    get: ownBrand,
+    post: ownBrand,
+  },
+  'staff.events.$eventId.pictures': {
+    path: ({ eventId }) => paths.staffEventPictures(eventId),
+    get: ownBrand,
+    post: ownBrand,
+  },
   'staff.events.$eventId.live': { path: ({ eventId }) => paths.staffEventLive(eventId), get: guestList },
   'staff.events.$eventId.guests[.]csv': {
     path: ({ eventId }) => paths.staffEventGuests(eventId),

@@ -1,5 +1,3 @@
-import type { FileQuestion } from '../qualification/types'
-
 /** Where the bytes of files lie: outside the web root, under random names that only the database knows. */
 export type FilePort = {
   /** Writes whole or not at all; answers the name, 64 hex. */
@@ -36,7 +34,7 @@ export type CleanFile = { bytes: Uint8Array; mediaType: MediaType }
  */
 export type CleanUpload = (
   bytes: Uint8Array,
-  accepts: FileQuestion['accepts'],
+  accepts: 'images' | 'images_and_pdf',
 ) => Promise<{ ok: true; value: CleanFile } | { ok: false; reason: UploadProblem }>
 
 export const mostUploadBytes = 20 * 1024 * 1024

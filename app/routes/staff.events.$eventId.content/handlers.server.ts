@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { contentFields, contentOf, formOfContent } from '~/domain/events/content'
+import { readContentForStaff } from '~/domain/events/content-queries.server'
+import { readEventForStaff } from '~/domain/events/queries.server'
+import { writeContent } from '~/domain/events/write-content.server'
+import { never } from '~/domain/kernel/result'
+import { translate } from '~/shared/copy'
+import { paths } from '~/shared/paths'
+import { getCtx } from '~/web/ctx.server'
+import { eventSections } from '~/web/event-sections'
+import { redirectWith } from '~/web/flash.server'
+import { answerForm, notFound, parseForm } from '~/web/form.server'
+import { requireStaff } from '~/web/visitor.server'
+import { copy } from './copy'
+
+export async function loadContent({ request, params }: LoaderFunctionArgs) {
+  const { actor, locale } = await requireStaff(request)
+  const { db } = getCtx()
+  const event = (await readEventForStaff(db, actor, params.eventId ?? '')) ?? notFound()
+  const content = (await readContentForStaff(db, actor, event.id)) ?? notFound()
+  return data({
+    frame: { locale, accent: event.brand.accent },
+    sections: eventSections(actor, { id: event.id, brandId: event.brand.id }, locale),
+    over: event.title[locale],
+    isAddressTold: event.state === 'published' && content.address !== '',
+    values: formOfContent(content),
+  })
+}
+
+export async function postContent({ request, params }: ActionFunctionArgs) {
+  const { actor, locale } = await requireStaff(request)
+  const t = translate(copy, locale)
+  const eventId = params.eventId ?? ''
+  if ((await readEventForStaff(getCtx().db, actor, eventId)) === null) notFound()
+  const read = await parseForm(await request.formData(), contentFields, locale)
+  if (!read.ok) {
+    // The schema names what is missing by a word that this page says in its own.
+    const told = Object.entries(read.reply.error ?? {}).map(([name, messages]) => [
+      name,
+      (messages ?? []).map(message => (message === 'both_languages' ? t('both_languages') : t('unreadable'))),
+    ])
+    return data({ result: { ...read.reply, error: Object.fromEntries(told) } }, { status: 422 })
+  }
+  const written = await writeContent(getCtx(), actor, { eventId, content: contentOf(read.value) })
+  if (written.ok) return redirectWith(paths.staffEventContent(eventId), { tone: 'good', text: t('kept') })
+  switch (written.reason) {
+    case 'not_found':
+      return notFound()
+    case 'cancelled':
+      return answerForm(read.submission, { formErrors: [t('cancelled')] }, 409)
+    case 'address_told':
+      return answerForm(read.submission, { fieldErrors: { address: [t('address_told')] } }, 409)
+    default:
+      return never(written)
+  }
+}

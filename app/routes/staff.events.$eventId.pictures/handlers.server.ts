@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { tellUploadRefusal } from '~/domain/applications/upload-words'
+import { type AddPictureRefusal, addPicture } from '~/domain/events/add-picture.server'
+import { changePicture } from '~/domain/events/change-picture.server'
+import { listPictures } from '~/domain/events/picture-queries.server'
+import { mostPictures } from '~/domain/events/pictures'
+import { readEventForStaff } from '~/domain/events/queries.server'
+import type { SignedIn } from '~/domain/kernel/actor'
+import { type Locale, translate } from '~/shared/copy'
+import { paths } from '~/shared/paths'
+import { getCtx } from '~/web/ctx.server'
+import { eventSections } from '~/web/event-sections'
+import { readFlash, redirectWith } from '~/web/flash.server'
+import { malformed, notFound } from '~/web/form.server'
+import { tellPicture } from '~/web/tell-pictures.server'
+import { readUploadForm } from '~/web/upload-form.server'
+import { requireStaff } from '~/web/visitor.server'
+import { copy } from './copy'
+import { pressedFields, readChange } from './read-change'
+
+export async function loadPictures({ request, params }: LoaderFunctionArgs) {
+  const { actor, locale } = await requireStaff(request)
+  const { db } = getCtx()
+  const event = (await readEventForStaff(db, actor, params.eventId ?? '')) ?? notFound()
+  const pictures = await listPictures(db, actor, event.id)
+  const { headers } = readFlash(request)
+  return data(
+    {
+      frame: { locale, accent: event.brand.accent },
+      sections: eventSections(actor, { id: event.id, brandId: event.brand.id }, locale),
+      over: event.title[locale],
+      pictures: pictures.map(picture => ({
+        ...tellPicture(picture, locale),
+        words: picture.alt,
+        crop: picture.crop,
+      })),
+      mayAdd: pictures.length < mostPictures,
+    },
+    { headers },
+  )
+}
+
+/** Takes a picture, or changes one. Whose event it is, is asked before anything is read. */
+export async function postPicture({ request, params }: ActionFunctionArgs) {
+  const { actor, locale } = await requireStaff(request)
+  const eventId = params.eventId ?? ''
+  if ((await readEventForStaff(getCtx().db, actor, eventId)) === null) notFound()
+  const form = await readUploadForm(request, pressedFields)
+  return form.get('intent') === 'add'
+    ? add(actor, eventId, form, locale)
+    : change(actor, eventId, form, locale)
+}
+
+async function add(actor: SignedIn, eventId: string, form: FormData, locale: Locale) {
+  const file = form.get('file')
+  if (!(file instanceof File)) malformed()
+  const alt = { fr: String(form.get('altFr') ?? ''), en: String(form.get('altEn') ?? '') }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const added = await addPicture(getCtx(), actor, { eventId, bytes, alt })
+  if (added.ok) return back(eventId, 'good', translate(copy, locale)('added'))
+  // What was typed stays: only the file has to be chosen again.
+  return data({ told: tell(added, locale), alt }, { status: 422 })
+}
+
+async function change(actor: SignedIn, eventId: string, form: FormData, locale: Locale) {
+  const read = readChange(form) ?? malformed()
+  const changed = await changePicture(getCtx(), actor, { eventId, ...read })
+  const t = translate(copy, locale)
+  if (changed.ok) return back(eventId, 'good', t(read.change.kind === 'remove' ? 'removed' : 'kept'))
+  if (changed.reason === 'not_found') notFound()
+  return back(eventId, 'warn', t(changed.reason))
+}
+
+function back(eventId: string, tone: 'good' | 'warn', text: string) {
+  return redirectWith(paths.staffEventPictures(eventId), { tone, text })
+}
+
+function tell(refusal: AddPictureRefusal, locale: Locale): string {
+  const t = translate(copy, locale)
+  if (refusal.reason === 'not_found') return notFound()
+  if (refusal.reason === 'alt_needed' || refusal.reason === 'enough') return t(refusal.reason)
+  return tellUploadRefusal(refusal.reason, locale)
+}
