@@ -20,6 +20,7 @@ import { type House, idsOf, need, normalise } from './demo/house'
 import { seedAfter } from './demo/seed-after'
 import { seedApplications } from './demo/seed-applications'
 import { seedCircle } from './demo/seed-circle'
+import { seedProgramme } from './demo/seed-programme'
 import { type SeedRows, seedRows } from './demo/seed-rows'
 
 const people = { aurora: 'aurora-people.csv', 'domaine-sarrazin': 'sarrazin-people.csv' } as const
@@ -37,6 +38,7 @@ export async function seedDemo(): Promise<void> {
     await seedCircle(house)
     await seedApplications(house)
     for (const event of seedRows.events) await announce(house, event)
+    await seedProgramme(house)
     await appoint(house, member => member.role === 'door')
     for (const wave of seedRows.waves) await invite(house, wave)
     for (const answer of seedRows.accepted) await accept(house, answer)
