@@ -51,6 +51,8 @@ export const paths = {
   /** What a nominated person's letter opens. */
   nominationLink: (token: string) => `/n/${token}`,
   membership: () => '/membership',
+  wishes: () => '/wishes',
+  poll: (id: string) => `/polls/${id}`,
   events: () => '/events',
   event: (slug: string) => `/events/${slug}`,
   eventSeats: (slug: string) => `/events/${slug}/seats`,
@@ -81,6 +83,9 @@ export const paths = {
   /** The letter alone, for the frame of its preview. */
   staffWaveSheet: (eventId: string, waveId: string, invitationId: string) =>
     `/staff/events/${eventId}/waves/${waveId}/letters/${invitationId}/sheet`,
+  staffDemand: () => '/staff/demand',
+  staffPolls: () => '/staff/polls',
+  staffNewPoll: () => '/staff/polls/new',
   staffTeam: () => '/staff/team',
   staffApplications: () => '/staff/applications',
   staffApplication: (id: string) => `/staff/applications/${id}`,

@@ -3,7 +3,12 @@ import { likings, seasons } from '~/domain/wishes/types'
 import after from '~db/seeds/after.json'
 
 const bilingual = z.object({ fr: z.string(), en: z.string() })
-const wish = z.object({ place: z.string(), season: z.enum(seasons).nullable(), words: z.string() })
+const wish = z.object({
+  model: z.string().nullable(),
+  place: z.string(),
+  season: z.enum(seasons).nullable(),
+  words: z.string(),
+})
 
 const shape = z.object({
   evening: z.object({
@@ -36,9 +41,22 @@ const shape = z.object({
         .nullable(),
     }),
   ),
+  models: z.array(z.string()),
+  wishes: z.array(wish.extend({ by: z.string(), heeded: z.string().nullable() })),
+  polls: z.array(
+    z.object({
+      brand: z.string().nullable(),
+      question: bilingual,
+      choices: z.array(bilingual),
+      minRank: z.number().nullable(),
+      opensDaysAgo: z.number(),
+      lastsDays: z.number(),
+      votes: z.array(z.object({ by: z.string(), choice: z.number() })),
+    }),
+  ),
 })
 
 export type AfterRows = z.output<typeof shape>
 
-/** An evening that is over, who was there and what they said of it, checked. */
+/** An evening that is over, what was said of it, what members wish for and what they are asked, checked. */
 export const afterRows: AfterRows = shape.parse(after)

@@ -6,6 +6,7 @@ import { giveFeedback } from '~/domain/wishes/give-feedback.server'
 import { thankGuests } from '~/domain/wishes/thank-guests.server'
 import { type AfterRows, afterRows } from './after-rows'
 import { actorOf, allowed, type House, idsOf, managerOf, need } from './house'
+import { seedWishes } from './seed-wishes'
 
 /**
  * An evening of this week that is over: opened by its staff, dated back with its seats taken, since nobody can reserve
@@ -30,7 +31,9 @@ export async function seedAfter(house: House): Promise<void> {
     )
   }
   await thankGuests(ctx, eventId)
-  for (const [at, guest] of guests.entries()) await answer(house, guest, need(seats[at]))
+  const models = await showModels(house)
+  for (const [at, guest] of guests.entries()) await answer(house, models, guest, need(seats[at]))
+  await seedWishes(house, models)
 }
 
 async function openEvening(house: House): Promise<string> {
@@ -103,18 +106,36 @@ async function layBack({ ctx }: House, eventId: string): Promise<string[]> {
   })
 }
 
+/** The models that a wish may name, by name. */
+async function showModels({ ctx, brands }: House): Promise<Map<string, string>> {
+  const brandId = need(brands.get(afterRows.evening.brand))
+  await ctx.db
+    .insertInto('vehicle_models')
+    .values(afterRows.models.map(name => ({ brand_id: brandId, name })))
+    .onConflict(oc => oc.columns(['brand_id', 'name']).doNothing())
+    .execute()
+  const rows = await ctx.db
+    .selectFrom('vehicle_models')
+    .select(['id', 'name'])
+    .where('brand_id', '=', brandId)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
 async function answer(
   house: House,
+  models: ReadonlyMap<string, string>,
   { by, feedback }: AfterRows['guests'][number],
   reservationId: string,
 ): Promise<void> {
   if (!feedback) return
   const { wish, ...said } = feedback
+  const { model, ...parts } = wish ?? { model: null, place: '', season: null, words: '' }
   allowed(
     await giveFeedback(house.ctx, await actorOf(house, by), {
       reservationId,
       feedback: said,
-      wish: { modelId: null, place: '', season: null, words: '', ...wish },
+      wish: { ...parts, modelId: model && need(models.get(model)) },
     }),
     `feedback of ${by}`,
   )

@@ -49,8 +49,13 @@ test('what a member sees of the circle', async ({ browser }) => {
     `select v.id from vouches v join persons p on p.id = v.voucher_id
      where p.address_norm = 'claire.renard@mail.example.com'`,
   )
+  const [open] = await query<{ id: string }>('select id from polls where closes_at > now() limit 1')
+  const [over] = await query<{ id: string }>('select id from polls where closes_at < now() limit 1')
   await look(page, 'member', [
     { route: 'membership', name: 'my circle', path: paths.membership() },
+    { route: 'wishes', name: 'wishes', path: paths.wishes() },
+    { route: 'polls.$pollId', name: 'question', path: paths.poll(open?.id ?? '') },
+    { route: 'polls.$pollId', name: 'question answered', path: paths.poll(over?.id ?? '') },
     { route: 'events._index', name: 'programme', path: paths.events() },
     {
       route: 'events.$slug._index',
@@ -130,6 +135,9 @@ test('what those who build a programme and keep the tiers see', async ({ browser
     },
     { route: 'staff.flows.$flowId.edit', name: 'builder, judging', path: `${edit}?part=judging` },
     { route: 'staff.flows.$flowId.preview', name: 'walk of a draft', path: paths.staffFlowPreview(flowId) },
+    { route: 'staff.demand', name: 'demand', path: paths.staffDemand() },
+    { route: 'staff.polls._index', name: 'questions', path: paths.staffPolls() },
+    { route: 'staff.polls.new', name: 'question new', path: paths.staffNewPoll() },
     { route: 'staff.members._index', name: 'members', path: paths.staffMembers() },
     { route: 'staff.members.$personId', name: 'member', path: paths.staffMember(claire?.id ?? '') },
     { route: 'staff.tiers._index', name: 'tiers', path: paths.staffTiers() },

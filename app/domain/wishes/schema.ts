@@ -26,6 +26,8 @@ export const wishFields = {
   wish: words,
 }
 
+export const wishForm = z.object(wishFields)
+
 export const feedbackForm = z.object({
   liked: z
     .enum(likings.map(String) as [string, ...string[]])
@@ -34,4 +36,20 @@ export const feedbackForm = z.object({
   words,
   signed: z.literal('on').optional(),
   ...wishFields,
+})
+
+const short = z.string().trim().max(120).default('')
+const choice = z.object({ fr: short, en: short })
+/** As many choices as the form shows; those left empty in both languages are no choice. */
+export const choicesShown = 6
+
+export const pollForm = z.object({
+  id: z.guid(),
+  brandId: z.guid().nullable().default(null),
+  questionFr: z.string().trim().min(1).max(200),
+  questionEn: z.string().trim().min(1).max(200),
+  choices: z.array(choice).max(choicesShown).default([]),
+  minRank: z.coerce.number().int().min(1).max(99).nullable().default(null),
+  firstDay: z.iso.date(),
+  lastDay: z.iso.date(),
 })

@@ -44,3 +44,12 @@ export function likingChoices(locale: Locale): { value: string; label: string }[
 export function seasonChoices(locale: Locale): { value: string; label: string }[] {
   return seasons.map(season => ({ value: season, label: tellSeason(season, locale) }))
 }
+
+/** What a wish says, in one line: "Boréale · Col de l’Iseran · Été"; its own words when it says nothing else. */
+export function tellWish(
+  wish: { model: string | null; place: string; season: Season | null; words: string },
+  locale: Locale,
+): string {
+  const parts = [wish.model ?? '', wish.place, wish.season ? tellSeason(wish.season, locale) : '']
+  return parts.filter(part => part !== '').join(' · ') || wish.words
+}

@@ -60,6 +60,8 @@ export const copy = defineCopy({
     afterText: 'Merci de votre présence. Comment était-ce, et qu’aimeriez-vous pour la suite\u202f?',
     afterSay: 'Répondre à deux questions',
     afterUntil: 'Jusqu’au {{day}}',
+    asks: 'La maison vous demande',
+    answer: 'Répondre',
   },
   en: {
     doorTitle: 'A house',
@@ -119,5 +121,7 @@ export const copy = defineCopy({
     afterText: 'Thank you for coming. How was it, and what would you like next?',
     afterSay: 'Answer two questions',
     afterUntil: 'Until {{day}}',
+    asks: 'The house asks you',
+    answer: 'Answer',
   },
 })

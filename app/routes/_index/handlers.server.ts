@@ -9,8 +9,9 @@ import { readMyWord } from '~/domain/permission/queries.server'
 import { homeZone } from '~/domain/permission/types'
 import { listPublicFlows } from '~/domain/qualification/queries.server'
 import { listFeedbackDue } from '~/domain/wishes/feedback-queries.server'
+import { listMyPolls } from '~/domain/wishes/poll-queries.server'
 import type { Locale } from '~/shared/copy'
-import { formatDay, joinList } from '~/shared/format'
+import { dayInZone, formatDay, joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
@@ -54,6 +55,13 @@ async function readHome(actor: SignedIn, person: Reader, locale: Locale) {
       accent: event.accent,
       until: formatDay(lastDay, locale),
     })),
+    polls: (await listMyPolls(db, actor))
+      .filter(({ isOpen, mine }) => isOpen && mine === null)
+      .map(({ id, question, closesAt }) => ({
+        href: paths.poll(id),
+        question: question[locale],
+        until: formatDay(dayInZone(new Date(closesAt.getTime() - 1), homeZone), locale),
+      })),
     applications: tellApplications(await listMyApplications(db, actor), { now, zone, locale }),
     hero: waiting && toHero(waiting, letter?.senderName ?? '', locale),
     entries: toEntries(

@@ -15,7 +15,8 @@ import type { NavItem } from '~/ui/shell-frame'
 import { ApplicationPart } from './application-part'
 import { copy } from './copy'
 import { FeedbackPart } from './feedback-part'
-import type { HomeApplication, HomeEntry, HomeFeedback, HomeHero, HomeWord } from './types'
+import { PollPart } from './poll-part'
+import type { HomeApplication, HomeEntry, HomeFeedback, HomeHero, HomePoll, HomeWord } from './types'
 
 type HomePageProps = {
   flash: Flash | null
@@ -24,13 +25,14 @@ type HomePageProps = {
   givenName: string
   applications: HomeApplication[]
   feedback: HomeFeedback[]
+  polls: HomePoll[]
   hero: HomeHero | null
   entries: HomeEntry[]
   word: HomeWord | null
 }
 
 export function HomePage(props: HomePageProps) {
-  const { flash, nav, name, givenName, applications, feedback, hero, entries, word } = props
+  const { flash, nav, name, givenName, applications, feedback, polls, hero, entries, word } = props
   const hasMore = entries.length + applications.length + feedback.length > 0
   const account = { name, href: paths.account() }
   return (
@@ -44,7 +46,10 @@ export function HomePage(props: HomePageProps) {
           {feedback.length > 0 ? <FeedbackPart feedback={feedback} /> : null}
           <Coming entries={entries} isAlone={hero === null && applications.length + feedback.length === 0} />
         </div>
-        <div>{word ? <Word word={word} /> : null}</div>
+        <div className="grid content-start gap-8">
+          {polls.length > 0 ? <PollPart polls={polls} /> : null}
+          {word ? <Word word={word} /> : null}
+        </div>
       </div>
     </MemberShell>
   )

@@ -28,6 +28,9 @@ export type HomeHero = {
 /** An event that the person lived, and until when they may say how it was. */
 export type HomeFeedback = { href: string; title: string; accent: string; until: string }
 
+/** A question of the house that the person has not answered. */
+export type HomePoll = { href: string; question: string; until: string }
+
 /** What the person allows, each a sentence; `details` may be empty. */
 export type HomeWord = { sentence: string; details: string[] }
 

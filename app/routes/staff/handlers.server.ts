@@ -35,8 +35,9 @@ function navFor(actor: SignedIn, locale: Locale): NavEntry[] {
   const t = translate(copy, locale)
   const entry = (to: string, key: CopyKey<typeof copy>): NavEntry => ({ to, label: t(key) })
   const part = (first: NavEntry, ...others: NavEntry[]) => ({ ...first, within: [first, ...others] })
-  const events = entry(paths.staffEvents(), 'events')
-  if (brandsOf(actor).length === 0) return [events]
+  const programme = entry(paths.staffEvents(), 'events')
+  if (brandsOf(actor).length === 0) return [programme]
+  const events = part(programme, entry(paths.staffDemand(), 'demand'), entry(paths.staffPolls(), 'polls'))
   const applications = entry(paths.staffApplications(), 'applications')
   const interviews = entry(paths.staffInterviews(), 'interviews')
   const flows = entry(paths.staffFlows(), 'flows')

@@ -174,5 +174,9 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
   'staff.tiers.$tierSlug': { path: ({ tierSlug }) => paths.staffTier(tierSlug), get: club, post: club },
   'staff.tiers.evaluations': { path: paths.staffEvaluations, get: club, post: club },
 
+  'staff.demand': { path: paths.staffDemand, get: brandWork, post: brandWork },
+  'staff.polls._index': { path: paths.staffPolls, get: brandWork },
+  'staff.polls.new': { path: paths.staffNewPoll, get: brandWork, post: brandWork },
+
   'staff.team': { path: paths.staffTeam, get: club, post: club },
 }
