@@ -122,7 +122,7 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\.(css|woff2|svg)(\\?|$)|^virtual:' },
+      to: { couldNotResolve: true, pathNot: '\\.(css|woff2|svg|wasm)(\\?|$)|^virtual:' },
     },
   ],
   options: {

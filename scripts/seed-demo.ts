@@ -22,6 +22,7 @@ import { seedApplications } from './demo/seed-applications'
 import { seedCircle } from './demo/seed-circle'
 import { seedProgramme } from './demo/seed-programme'
 import { type SeedRows, seedRows } from './demo/seed-rows'
+import { seedTonight } from './demo/seed-tonight'
 
 const people = { aurora: 'aurora-people.csv', 'domaine-sarrazin': 'sarrazin-people.csv' } as const
 
@@ -43,6 +44,7 @@ export async function seedDemo(): Promise<void> {
     for (const wave of seedRows.waves) await invite(house, wave)
     for (const answer of seedRows.accepted) await accept(house, answer)
     await seedAfter(house)
+    await seedTonight(house)
   } finally {
     await close()
   }

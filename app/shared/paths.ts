@@ -75,6 +75,7 @@ export const paths = {
   staffEventPictures: (id: string) => `/staff/events/${id}/pictures`,
   staffEventLive: (id: string) => `/staff/events/${id}/live`,
   staffEventGuests: (id: string) => `/staff/events/${id}/guests.csv`,
+  staffEventAttendance: (id: string) => `/staff/events/${id}/attendance`,
   staffEventFeedback: (id: string) => `/staff/events/${id}/feedback`,
   staffNewWave: (eventId: string) => `/staff/events/${eventId}/waves/new`,
   staffWave: (eventId: string, waveId: string) => `/staff/events/${eventId}/waves/${waveId}`,
@@ -107,6 +108,12 @@ export const paths = {
   staffEvaluations: () => '/staff/tiers/evaluations',
   staffMembers: () => '/staff/members',
   staffMember: (personId: string) => `/staff/members/${personId}`,
+
+  /** Where people are received: a page for telephones, which goes on without a network. */
+  door: (eventId: string) => `/door/${eventId}`,
+  /** What a device keeps of it, and where it sends what it saw. */
+  doorList: (eventId: string) => `/door/${eventId}/list`,
+  doorWorker: () => '/door/sw.js',
 
   stripeWebhook: () => '/webhooks/stripe',
   resendWebhook: () => '/webhooks/resend',

@@ -3,8 +3,22 @@ import { defineCopy, type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 
 const copy = defineCopy({
-  fr: { event: 'L’événement', content: 'Récit et venue', pictures: 'Images', feedback: 'Après' },
-  en: { event: 'The event', content: 'Telling and arrival', pictures: 'Pictures', feedback: 'After' },
+  fr: {
+    event: 'L’événement',
+    content: 'Récit et venue',
+    pictures: 'Images',
+    door: 'Accueil',
+    attendance: 'Présences',
+    feedback: 'Après',
+  },
+  en: {
+    event: 'The event',
+    content: 'Telling and arrival',
+    pictures: 'Pictures',
+    door: 'The door',
+    attendance: 'Attendance',
+    feedback: 'After',
+  },
 })
 
 /** The pages of an event that this actor may open, in the order in which an event is lived. */
@@ -12,7 +26,7 @@ export function eventSections(
   actor: Actor,
   event: { id: string; brandId: string },
   locale: Locale,
-): { to: string; label: string; end?: boolean }[] {
+): { to: string; label: string; end?: boolean; document?: boolean }[] {
   const t = translate(copy, locale)
   const runs = worksFor(actor, event.brandId)
   return [
@@ -23,6 +37,12 @@ export function eventSections(
           { to: paths.staffEventPictures(event.id), label: t('pictures') },
         ]
       : []),
-    ...(runs ? [{ to: paths.staffEventFeedback(event.id), label: t('feedback') }] : []),
+    { to: paths.door(event.id), label: t('door'), document: true },
+    ...(runs
+      ? [
+          { to: paths.staffEventAttendance(event.id), label: t('attendance') },
+          { to: paths.staffEventFeedback(event.id), label: t('feedback') },
+        ]
+      : []),
   ]
 }

@@ -1,5 +1,6 @@
 import type { AppCtx } from '~/composition.server'
 import { deliverVouch } from '~/domain/applications/deliver-vouch.server'
+import { noteAbsences } from '~/domain/attendance/note-absences.server'
 import { closeCheckout } from '~/domain/deposits/close-checkout.server'
 import { handleStripeEvent } from '~/domain/deposits/handle-stripe-event.server'
 import { issueRefund } from '~/domain/deposits/issue-refund.server'
@@ -26,5 +27,6 @@ export const effects: EffectHandlers<AppCtx> = {
   'applications.assign_readers': (ctx, { applicationId }) => assignReaders(ctx, applicationId),
   'decisions.take_effect': (ctx, { decisionId }) => takeEffectDecision(ctx, decisionId),
   'events.thank': (ctx, { eventId }) => thankGuests(ctx, eventId),
+  'attendance.note_absences': (ctx, { eventId }) => noteAbsences(ctx, eventId),
   'nominations.end_in_silence': (ctx, { nominationId }) => endNomination(ctx, nominationId),
 }

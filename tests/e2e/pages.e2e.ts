@@ -74,7 +74,8 @@ test('what a member sees', async ({ browser }) => {
   const [confirmed] = await query<{ id: string }>(
     `select r.id from reservations r join persons p on p.id = r.person_id
      join events e on e.id = r.event_id
-     where p.address_norm = $1 and r.state = 'confirmed' and e.starts_at > now()`,
+     where p.address_norm = $1 and r.state = 'confirmed' and e.starts_at > now()
+     order by e.starts_at desc limit 1`,
     [claire],
   )
   const [lived] = await query<{ id: string }>(
@@ -235,6 +236,11 @@ test('what brand staff and the door see', async ({ browser }) => {
     },
     { route: 'staff.events.$eventId._index', name: 'event', path: paths.staffEvent(event?.id ?? '') },
     {
+      route: 'staff.events.$eventId.attendance',
+      name: 'event attendance',
+      path: paths.staffEventAttendance(over?.id ?? ''),
+    },
+    {
       route: 'staff.events.$eventId.feedback',
       name: 'event feedback',
       path: paths.staffEventFeedback(over?.id ?? ''),
@@ -255,6 +261,16 @@ test('what brand staff and the door see', async ({ browser }) => {
       path: paths.staffEvent(event?.id ?? ''),
     },
     { route: '$', name: 'door, no people', path: paths.staffPeople(), status: 404 },
+  ])
+  const [tonight] = await query<{ id: string }>(`select id from events where slug = 'nuit-au-garage'`)
+  const there = paths.door(tonight?.id ?? '')
+  await look(door, 'staff', [
+    {
+      route: 'door.$eventId._index',
+      name: 'the door tonight',
+      path: there,
+      act: scope => expect(scope.locator('.door-party').first()).toBeVisible(),
+    },
   ])
 })
 

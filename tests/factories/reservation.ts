@@ -126,6 +126,7 @@ const handlers: EffectHandlers<TillCtx> = {
   'deposits.refund': (ctx, { refundId }) => issueRefund(ctx, refundId),
   'stripe.handle_event': (ctx, { stripeEventId }) => handleStripeEvent(ctx, stripeEventId),
   'vouches.deliver': (ctx, { vouchId }) => deliverVouch(ctx, vouchId),
+  'attendance.note_absences': async () => {},
   'nominations.end_in_silence': async () => {},
   'events.thank': async () => {},
   'applications.assign_readers': async () => {},

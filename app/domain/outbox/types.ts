@@ -11,6 +11,7 @@ export type EffectPayloads = {
   'applications.assign_readers': { applicationId: string }
   'decisions.take_effect': { decisionId: string }
   'events.thank': { eventId: string }
+  'attendance.note_absences': { eventId: string }
   'nominations.end_in_silence': { nominationId: string }
 }
 

@@ -3,11 +3,13 @@ import { AuthShell } from '~/ui/auth-shell'
 import { ButtonLink } from '~/ui/button-link'
 import { useCopy } from '~/ui/locale'
 import { PageHead } from '~/ui/page-head'
+import { useForgetLists } from '~/ui/use-forget-lists'
 import { copy } from './copy'
 
 /** What a stranger sees: whose house it is, and how one comes in. */
 export function Door({ club, houses, mayAsk }: { club: string; houses: string; mayAsk: boolean }) {
   const t = useCopy(copy)
+  useForgetLists()
   const ways = t(mayAsk ? 'waysAsked' : 'waysInvited')
   return (
     <AuthShell homeHref={paths.home()}>

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { readMyAttendance } from '~/domain/attendance/history-queries.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { never } from '~/domain/kernel/result'
 import { askConcierge } from '~/domain/memberships/ask-concierge.server'
@@ -17,7 +18,9 @@ import { malformed, notFound } from '~/web/form.server'
 import { memberNav } from '~/web/member-nav'
 import { personName } from '~/web/person-name'
 import { requirePerson } from '~/web/visitor.server'
+import { contestSeat, contestWish } from './contest-seat.server'
 import { copy } from './copy'
+import { tellAttendance } from './tell-attendance'
 import { tellMembership } from './tell-membership'
 
 /** A member's own circle; whoever is no member is shown the way in. */
@@ -31,12 +34,15 @@ export async function loadMembership({ request }: LoaderFunctionArgs) {
     account: { name: personName(person), href: paths.account() },
   }
   const view = mine && tellMembership(mine, locale)
-  return data({ frame: { locale }, shell, view }, { headers })
+  const attendance = tellAttendance(await readMyAttendance(getCtx().db, actor), locale)
+  return data({ frame: { locale }, shell, view, attendance }, { headers })
 }
 
 export async function postMembership({ request }: ActionFunctionArgs) {
   const { actor, locale } = await requirePerson(request)
   const form = Object.fromEntries(await request.formData())
+  const contest = contestWish.safeParse(form)
+  if (contest.success) return contestSeat(actor, contest.data, locale)
   const t = translate(copy, locale)
   const amiss = (part: 'concierge' | 'pause' | 'leave', message: string, typed = '') =>
     data({ amiss: { form: part, message, typed } }, { status: 422 })

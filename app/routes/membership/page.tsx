@@ -4,14 +4,17 @@ import { MemberShell } from '~/ui/member-shell'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import { SectionHead } from '~/ui/section-head'
+import { Attendance } from './attendance'
 import { copy } from './copy'
 import { Gifts } from './gifts'
 import { NextTier } from './next-tier'
 import { Points } from './points'
 import { StepBack } from './step-back'
-import type { Amiss, Shell, View } from './view'
+import type { Amiss, AttendanceView, Shell, View } from './view'
 
-export function MembershipPage({ shell, view, amiss }: { shell: Shell; view: View; amiss: Amiss }) {
+type MembershipPageProps = { shell: Shell; view: View; attendance: AttendanceView; amiss: Amiss }
+
+export function MembershipPage({ shell, view, attendance, amiss }: MembershipPageProps) {
   const t = useCopy(copy)
   return (
     <MemberShell {...shell} homeHref={paths.home()}>
@@ -34,6 +37,7 @@ export function MembershipPage({ shell, view, amiss }: { shell: Shell; view: Vie
             <Gifts view={view} amiss={amiss?.form === 'concierge' ? amiss : null} />
           </section>
           <Points points={view.points} purchaseId={view.purchaseId} />
+          <Attendance {...attendance} />
         </div>
         <div className="grid content-start gap-12">
           <NextTier next={view.next} stay={view.stay} atTheHead={view.atTheHead} />

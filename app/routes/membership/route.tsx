@@ -14,7 +14,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Membership() {
-  const { shell, view } = useLoaderData<typeof loader>()
+  const { shell, view, attendance } = useLoaderData<typeof loader>()
   const amiss = useActionData<typeof action>()?.amiss ?? null
-  return view ? <MembershipPage shell={shell} view={view} amiss={amiss} /> : <Outside shell={shell} />
+  if (!view) return <Outside shell={shell} />
+  return <MembershipPage shell={shell} view={view} attendance={attendance} amiss={amiss} />
 }

@@ -7,12 +7,14 @@ import { useCopy } from '~/ui/locale'
 import { PageHead } from '~/ui/page-head'
 import { SubmitButton } from '~/ui/submit-button'
 import { TextField } from '~/ui/text-field'
+import { useForgetLists } from '~/ui/use-forget-lists'
 import { copy } from './copy'
 import { PasskeyDoor } from './passkey-door'
 
 type SignInPageProps = { to: string; sent: boolean; passkeys: boolean; result: SubmissionResult | undefined }
 
 export function SignInPage({ to, sent, passkeys, result }: SignInPageProps) {
+  useForgetLists()
   return (
     <AuthShell homeHref={paths.home()}>
       {sent && !result ? <LetterSent /> : <AskAddress to={to} passkeys={passkeys} result={result} />}

@@ -31,6 +31,7 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
     'vouches.deliver': unexpected,
     'decisions.take_effect': unexpected,
     'applications.assign_readers': unexpected,
+    'attendance.note_absences': unexpected,
     'nominations.end_in_silence': unexpected,
     'events.thank': unexpected,
   }

@@ -92,6 +92,12 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     path: ({ eventId }) => paths.staffEventGuests(eventId),
     get: guestList,
   },
+  'staff.events.$eventId.attendance': {
+    path: ({ eventId }) => paths.staffEventAttendance(eventId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { word: 'came', reservationId: '3b1f3c9e-0d5a-4f43-9a67-6a9a1c1f0b11' },
+  },
   'staff.events.$eventId.feedback': {
     path: ({ eventId }) => paths.staffEventFeedback(eventId),
     get: ownBrand,
@@ -114,6 +120,18 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
   'staff.events.$eventId.waves.$waveId.letters.$invitationId_.sheet': {
     path: ({ eventId, waveId, invitationId }) => paths.staffWaveSheet(eventId, waveId, invitationId),
     get: ownBrand,
+  },
+
+  'door.$eventId._index': {
+    path: ({ eventId }) => paths.door(eventId),
+    get: guestList,
+    post: guestList,
+    press: { intent: 'undo', stampId: '3b1f3c9e-0d5a-4f43-9a67-6a9a1c1f0b11' },
+  },
+  'door.$eventId.list': {
+    path: ({ eventId }) => paths.doorList(eventId),
+    get: guestList,
+    post: guestList,
   },
 
   'staff.applications': { path: paths.staffApplications, get: brandWork, post: club },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { staffAddresses } from '../../integration/web/staff-addresses'
 
 const routes = fileURLToPath(new URL('../../../app/routes/', import.meta.url))
-const folders = readdirSync(routes).filter(name => /^staff(\.|_|$)/.test(name))
+const folders = readdirSync(routes).filter(name => /^(staff|door)(\.|_|$)/.test(name))
 
 test('every route of the staff stands in the table of who may, and the table names no other', () => {
   expect(Object.keys(staffAddresses).sort()).toEqual([...folders].sort())

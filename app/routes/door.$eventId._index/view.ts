@@ -1,0 +1,4 @@
+import type { Loaded } from '~/ui/loaded'
+import type { loadDoor } from './handlers.server'
+
+export type DoorView = Loaded<typeof loadDoor>

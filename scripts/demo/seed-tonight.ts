@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { writeRole } from '~/domain/accounts/grant-role.server'
+import { createEvent } from '~/domain/events/create-event.server'
+import { publishEvent } from '~/domain/events/publish-event.server'
+import { requestReservation } from '~/domain/reservations/request-reservation.server'
+import tonight from '~db/seeds/tonight.json'
+import { inTransaction } from '~db/transaction'
+import { actorOf, allowed, type House, idsOf, managerOf, need } from './house'
+
+const bilingual = z.object({ fr: z.string(), en: z.string() })
+const rows = z
+  .object({
+    evening: z.object({
+      slug: z.string(),
+      brand: z.string(),
+      title: bilingual,
+      story: bilingual,
+      hostName: z.string(),
+      hostTitle: z.string(),
+      venue: z.string(),
+      city: z.string(),
+      timeZone: z.string(),
+      capacity: z.number(),
+      guestsAllowed: z.number(),
+      art: z.enum(['aurora', 'contours', 'lacquer']),
+    }),
+    door: z.string(),
+    guests: z.array(z.object({ by: z.string(), with: z.array(z.string()) })),
+  })
+  .parse(tonight)
+
+const halfHourMs = 1_800_000
+
+/**
+ * An evening that begins within two hours of the club's opening, so that the door has someone to receive: announced to
+ * members, reserved by some of them, with the persona of the door at its door.
+ */
+export async function seedTonight(house: House): Promise<void> {
+  const { ctx, brands } = house
+  const { slug, brand, ...told } = rows.evening
+  const known = await ctx.db.selectFrom('events').select('id').where('slug', '=', slug).executeTakeFirst()
+  if (known) return
+  const begins = Math.floor(Date.now() / halfHourMs) * halfHourMs + 4 * halfHourMs
+  const draft = {
+    ...told,
+    startsAt: new Date(begins),
+    endsAt: new Date(begins + 9 * halfHourMs),
+    replyClosesAt: new Date(begins - halfHourMs),
+    visibility: 'members' as const,
+    minRank: null,
+    bookingsOpenAt: null,
+    deposit: null,
+    refundSteps: [],
+  }
+  const manager = managerOf(house)
+  const { eventId } = allowed(
+    await createEvent(ctx, manager, { brandId: need(brands.get(brand)), slug, draft }),
+    slug,
+  )
+  allowed(await publishEvent(ctx, manager, { eventId }), slug)
+  for (const guest of rows.guests) {
+    const guests = guest.with.map(fullName => ({ fullName }))
+    const actor = await actorOf(house, guest.by)
+    allowed(await requestReservation(ctx, actor, { eventId, guests }), `seat of ${guest.by}`)
+  }
+  const [keeper] = await idsOf(ctx, [rows.door])
+  await inTransaction(ctx.db, tx =>
+    writeRole(tx, { kind: 'system' }, need(keeper), { role: 'door', eventId }),
+  )
+}
