@@ -57,7 +57,14 @@ const application = z.object({
 const shape = z.object({
   tiers: z.array(tierDraft.extend({ slug: z.string(), rank: z.number() })),
   members: z.array(
-    z.object({ by: z.string(), tier: z.string(), since: z.string(), points: z.array(points) }),
+    z.object({
+      by: z.string(),
+      tier: z.string(),
+      since: z.string(),
+      points: z.array(points),
+      /** What they have asked of the concierge. */
+      asks: z.string().optional(),
+    }),
   ),
   hours: z.object({
     flow: z.string(),

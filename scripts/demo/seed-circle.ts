@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { publishHours } from '~/domain/applications/publish-hours.server'
 import { admitMember } from '~/domain/memberships/admit-member.server'
+import { askConcierge } from '~/domain/memberships/ask-concierge.server'
 import { earnPoints } from '~/domain/memberships/earn-points.server'
 import { createDoor } from '~/domain/qualification/create-door.server'
 import { createFlow } from '~/domain/qualification/create-flow.server'
@@ -17,7 +18,10 @@ import { actorOf, allowed, type House, idsOf, managerOf, need } from './house'
 /** The ladder, who stands on it, the programmes of qualification and the hours that a host keeps for conversations. */
 export async function seedCircle(house: House): Promise<void> {
   for (const tier of circleRows.tiers) await raiseTier(house, tier)
-  for (const member of circleRows.members) await admit(house, member)
+  for (const member of circleRows.members) {
+    await admit(house, member)
+    await ask(house, member)
+  }
   for (const flow of flowRows) await layFlow(house, flow)
   await keepHours(house)
 }
@@ -69,6 +73,19 @@ async function admit({ ctx }: House, member: CircleRows['members'][number]): Pro
       await earnPoints(tx, { personId, amount, reason, words, subject })
     }
   })
+}
+
+/** Asked once: a house that was left half filled has it already. */
+async function ask(house: House, { by, asks }: CircleRows['members'][number]): Promise<void> {
+  if (!asks) return
+  const member = await actorOf(house, by)
+  const asked = await house.ctx.db
+    .selectFrom('benefit_uses')
+    .select('id')
+    .where('person_id', '=', member.personId)
+    .where('benefit', '=', 'concierge')
+    .executeTakeFirst()
+  if (!asked) allowed(await askConcierge(house.ctx, member, { requestId: randomUUID(), words: asks }), by)
 }
 
 async function layFlow(house: House, row: FlowRow): Promise<void> {

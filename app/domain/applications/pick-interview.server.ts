@@ -14,12 +14,13 @@ import { mayPick, type OfferedHour, type PickRefusal } from './interview-policy'
 import { readPickedHour } from './interview-queries.server'
 import { lockLivingStep, type OpenStep, type StepRefusal } from './own-step.server'
 import { keepPlace } from './store.server'
+import { tellHosts } from './tell-hosts.server'
 
 export type PickInterviewRefusal = StepRefusal | PickRefusal
 
 /**
  * Gives an hour to an applicant, and takes back the one that they had. First come: both hours are locked, and the schema
- * lets an hour pass from one application to another only through being free. A letter confirms it. The hour that they
+ * lets an hour pass from one application to another only through being free. A letter confirms it, and the host hears of it. The hour that they
  * have is the same answer again. Refuses `taken` and `gone` so that the page can show what is left, and `settled` once
  * their own begins within a day.
  */
@@ -55,6 +56,7 @@ export async function pickInterview(
       .execute()
     if (application.state === 'draft') await keepPlace(tx, application.id, step.id)
     await write(tx, living.value)
+    await tellChange(tx, application.id, { freed: current?.id ?? null, taken: hour.id })
     await recordAudit(tx, actor, {
       action: 'interview.picked',
       subject: { kind: 'application', id: application.id },
@@ -72,6 +74,27 @@ export async function freeHour(tx: Tx, hourId: string): Promise<void> {
     .set({ application_id: null, step_id: null, picked_at: null })
     .where('id', '=', hourId)
     .execute()
+}
+
+/** A host whose applicant changes from one of their hours to another reads one letter. */
+async function tellChange(
+  tx: Tx,
+  applicationId: string,
+  { freed, taken }: { freed: string | null; taken: string },
+): Promise<void> {
+  await tellHosts(tx, { kind: 'taken', applicationId, hourIds: [taken] })
+  if (freed && (await areOfOneHost(tx, [freed, taken]))) return
+  if (freed) await tellHosts(tx, { kind: 'freed', applicationId, hourIds: [freed] })
+}
+
+async function areOfOneHost(tx: Tx, hourIds: string[]): Promise<boolean> {
+  const hosts = await tx
+    .selectFrom('interview_slots')
+    .select('host_id')
+    .distinct()
+    .where('id', 'in', hourIds)
+    .execute()
+  return hosts.length === 1
 }
 
 async function findHour(tx: Tx, id: string): Promise<OfferedHour | null> {

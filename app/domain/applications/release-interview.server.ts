@@ -9,6 +9,7 @@ import { isSettled } from './interview-policy'
 import { readPickedHour } from './interview-queries.server'
 import { lockOpenStep, type StepRefusal } from './own-step.server'
 import { freeHour } from './pick-interview.server'
+import { tellHosts } from './tell-hosts.server'
 
 /**
  * Lets go of the hour that the applicant has, while its step can still be changed; afterwards they may only change it for
@@ -28,6 +29,7 @@ export async function releaseInterview(
     await lockRows(tx, 'interview_slots', [hour.id])
     if (isSettled(hour, await readClock(tx))) return refuse({ reason: 'settled' })
     await freeHour(tx, hour.id)
+    await tellHosts(tx, { kind: 'freed', applicationId: application.id, hourIds: [hour.id] })
     await recordAudit(tx, actor, {
       action: 'interview.released',
       subject: { kind: 'application', id: application.id },
@@ -40,7 +42,7 @@ export async function releaseInterview(
 
 /**
  * Frees every hour to come of an application that ends, in the caller's transaction, which has locked the application.
- * Those that have passed stay as they were.
+ * Those that have passed stay as they were. Their hosts hear of it.
  */
 export async function releaseInterviews(tx: Tx, applicationId: string): Promise<void> {
   const rows = await tx
@@ -52,4 +54,5 @@ export async function releaseInterviews(tx: Tx, applicationId: string): Promise<
   const ids = rows.map(({ id }) => id)
   await lockRows(tx, 'interview_slots', ids)
   for (const id of ids) await freeHour(tx, id)
+  await tellHosts(tx, { kind: 'freed', applicationId, hourIds: ids })
 }

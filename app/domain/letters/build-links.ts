@@ -63,6 +63,8 @@ function pathOf(ctx: Pick<Ctx, 'secrets'>, to: Exclude<LetterDestination, { page
       return paths.vouch(to.vouchId)
     case 'membership':
       return paths.membership()
+    case 'interviews':
+      return paths.staffInterviews()
     case 'feedback':
       return paths.reservationFeedback(to.reservationId)
     case 'home':

@@ -66,6 +66,7 @@ export type CorrespondenceTopic =
   | 'application_answer'
   | 'application_decision'
   | 'interview_picked'
+  | 'interview_hosted'
   | 'vouch_asked'
   | 'nomination'
   | 'membership'
@@ -78,6 +79,7 @@ export type LetterDestination =
   | { page: 'nomination'; nominationId: string }
   | { page: 'vouch'; vouchId: string }
   | { page: 'membership' }
+  | { page: 'interviews' }
   | { page: 'feedback'; reservationId: string }
   | { page: 'home' }
 

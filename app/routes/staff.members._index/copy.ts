@@ -25,6 +25,9 @@ export const copy = defineCopy({
     trialUntil: 'à l’essai jusqu’au {{day}}',
     pausedUntil: 'en pause jusqu’au {{day}}',
     falls: 'descente le {{day}}',
+    concierge: 'Demandé au concierge, ces trois mois',
+    request: 'La demande',
+    askedOn: 'Le',
   },
   en: {
     title: 'Members',
@@ -50,5 +53,8 @@ export const copy = defineCopy({
     trialUntil: 'on trial until {{day}}',
     pausedUntil: 'paused until {{day}}',
     falls: 'falls on {{day}}',
+    concierge: 'Asked of the concierge, these three months',
+    request: 'The request',
+    askedOn: 'On',
   },
 })

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
 import { runsTheClub } from '~/domain/kernel/actor'
+import { listAskedOfConcierge } from '~/domain/memberships/concierge-queries.server'
 import { lastDayBefore } from '~/domain/memberships/days'
 import { memberSearch } from '~/domain/memberships/schema'
 import { listMembers, type MemberRow } from '~/domain/memberships/staff-queries.server'
@@ -25,6 +26,13 @@ export async function loadMembers({ request }: LoaderFunctionArgs) {
     search,
     ...where,
     tiers: (await listTiers(db)).map(tier => ({ value: tier.slug, label: tier.name[locale] })).reverse(),
+    asked: (await listAskedOfConcierge(db, actor)).map(request => ({
+      id: request.id,
+      personId: request.personId,
+      name: personName(request) || t('unnamed'),
+      words: request.words,
+      day: formatDay(dayInZone(request.askedAt, homeTimeZone), locale),
+    })),
     members: members.map(member => ({
       id: member.personId,
       name: personName(member) || t('unnamed'),

@@ -9,12 +9,13 @@ import { Pagination } from '~/ui/pagination'
 import { SearchField } from '~/ui/search-field'
 import { SectionHead } from '~/ui/section-head'
 import { SelectField } from '~/ui/select-field'
+import { Concierge } from './concierge'
 import { copy } from './copy'
 import type { loadMembers } from './handlers.server'
 
 type View = Loaded<typeof loadMembers>
 
-export function MembersPage({ members, total, page, pages, search, tiers }: View) {
+export function MembersPage({ members, total, page, pages, search, tiers, asked }: View) {
   const t = useCopy(copy)
   const locale = useLocale()
   return (
@@ -59,6 +60,7 @@ export function MembersPage({ members, total, page, pages, search, tiers }: View
         />
         <Pagination page={page} pages={pages} total={total} hrefFor={to => hrefOf({ ...search, page: to })} />
       </section>
+      <Concierge asked={asked} />
     </div>
   )
 }

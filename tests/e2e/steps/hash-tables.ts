@@ -31,7 +31,7 @@ export async function settledHashes(): Promise<TableHashes> {
         last = now
         return waiting?.count === 0 && isStill
       },
-      { message: 'the club comes to rest', timeout: 60_000, intervals: [1_000] },
+      { message: 'the club comes to rest', timeout: 60_000, intervals: [400] },
     )
     .toBe(true)
   return last

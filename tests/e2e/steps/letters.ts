@@ -60,5 +60,5 @@ export function personalLinkOf(letter: Letter): string {
 
 // Letters leave at two a second, and several tests may have written some.
 function letterPatience(to: string, what: string) {
-  return { message: `a letter to ${to}: ${what}`, timeout: 30_000 }
+  return { message: `a letter to ${to}: ${what}`, timeout: 30_000, intervals: [100, 150, 250] }
 }

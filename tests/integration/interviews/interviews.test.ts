@@ -177,3 +177,47 @@ async function bring(hourId: string, near: string): Promise<void> {
     .where('id', '=', hourId)
     .execute()
 }
+
+const hostLetters = async (hostId: string) => {
+  const rows = await database.db
+    .selectFrom('letters')
+    .select('props')
+    .where('person_id', '=', hostId)
+    .orderBy('queued_at')
+    .execute()
+  return rows.map(({ props }) => props as { topic: string; subject: string; paragraphs: string[] })
+}
+
+test('a host hears that an hour is taken and that it is given back, and by whom only on the page', async () => {
+  const host = await aStaffMember(database.db, { role: 'manager' })
+  const walker = await passage()
+  await publish(walker.flow, host)
+  const [first = '', second = ''] = await offered(walker)
+  await pick(walker, first)
+  await pick(walker, first)
+  const told = async () => (await hostLetters(host.personId)).map(({ subject }) => subject.split(' ')[0])
+  expect(await told()).toEqual(['On'])
+  await pick(walker, second)
+  expect(await told(), 'another hour of the same host is one letter').toEqual(['On', 'On'])
+  await release(walker)
+  expect(await told()).toEqual(['On', 'On', 'Votre'])
+  expect(JSON.stringify(await hostLetters(host.personId))).not.toContain('Camille')
+})
+
+test('when an applicant changes from one host to another, or ends, each host concerned hears of it', async () => {
+  const [one, other] = [
+    await aStaffMember(database.db, { role: 'manager' }),
+    await aStaffMember(database.db, { role: 'manager' }),
+  ]
+  const walker = await passage()
+  await publish(walker.flow, one)
+  const [first = ''] = await offered(walker)
+  await publish(walker.flow, other)
+  const last = (await offered(walker)).at(-1) ?? ''
+  await pick(walker, first)
+  await pick(walker, last)
+  expect(await hostLetters(one.personId)).toHaveLength(2)
+  expect(await hostLetters(other.personId)).toHaveLength(1)
+  await withdrawApplication({ db: database.db }, walker.actor, { applicationId: walker.applicationId })
+  expect(await hostLetters(other.personId)).toHaveLength(2)
+})

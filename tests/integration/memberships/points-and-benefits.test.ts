@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { askConcierge, giveBackUse } from '~/domain/memberships/ask-concierge.server'
 import { buyBenefit } from '~/domain/memberships/buy-benefit.server'
+import { listAskedOfConcierge } from '~/domain/memberships/concierge-queries.server'
 import { correctPoints } from '~/domain/memberships/correct-points.server'
 import { earnPoints, readLedger, spendPoints } from '~/domain/memberships/earn-points.server'
 import { expirePoints } from '~/domain/memberships/expire-points.server'
@@ -233,6 +234,19 @@ test('a request of the concierge is one however often it is sent, and may be giv
   expect((await giveBackUse(ctx(), manager, { useId, personId })).ok).toBe(true)
   expect((await giveBackUse(ctx(), manager, { useId, personId })).ok).toBe(true)
   expect(await left()).toBe(2)
+})
+
+test('what members ask of the concierge stands on one list for those who run the club, until it is given back', async () => {
+  const { personId } = await aMember(database.db, { tier: ladder.signature })
+  const request = { requestId: randomUUID(), words: 'Une table à Reims, samedi.' }
+  await askConcierge(ctx(), themself(personId), request)
+  const asked = async (reader: SignedIn) =>
+    (await listAskedOfConcierge(database.db, reader)).filter(each => each.personId === personId)
+  expect(await asked(manager)).toMatchObject([{ words: 'Une table à Reims, samedi.' }])
+  expect(await asked(themself(personId))).toEqual([])
+  const [found] = await asked(manager)
+  await giveBackUse(ctx(), manager, { useId: found?.id ?? '', personId })
+  expect(await asked(manager)).toEqual([])
 })
 
 test('what a member tells of themself is thanked once for each kind; what a file says is not', async () => {
