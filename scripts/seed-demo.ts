@@ -20,6 +20,7 @@ import { type House, idsOf, need, normalise } from './demo/house'
 import { seedAfter } from './demo/seed-after'
 import { seedApplications } from './demo/seed-applications'
 import { seedCircle } from './demo/seed-circle'
+import { seedEventFleets, seedFleet } from './demo/seed-fleet'
 import { seedProgramme } from './demo/seed-programme'
 import { type SeedRows, seedRows } from './demo/seed-rows'
 import { seedTonight } from './demo/seed-tonight'
@@ -38,7 +39,9 @@ export async function seedDemo(): Promise<void> {
     await makeKnown(ctx)
     await seedCircle(house)
     await seedApplications(house)
+    await seedFleet(house)
     for (const event of seedRows.events) await announce(house, event)
+    await seedEventFleets(house)
     await seedProgramme(house)
     await appoint(house, member => member.role === 'door')
     for (const wave of seedRows.waves) await invite(house, wave)

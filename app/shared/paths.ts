@@ -87,6 +87,12 @@ export const paths = {
   staffDemand: () => '/staff/demand',
   staffPolls: () => '/staff/polls',
   staffNewPoll: () => '/staff/polls/new',
+  /** Which vehicles and instructors stand at the event, and who drives what, hour by hour. */
+  staffEventFleet: (id: string) => `/staff/events/${id}/fleet`,
+  staffEventBoard: (id: string, day?: string | null) =>
+    `/staff/events/${id}/board${day ? `?day=${day}` : ''}`,
+  staffFleet: () => '/staff/fleet',
+  staffUnit: (id: string) => `/staff/fleet/units/${id}`,
   staffTeam: () => '/staff/team',
   staffApplications: () => '/staff/applications',
   staffApplication: (id: string) => `/staff/applications/${id}`,

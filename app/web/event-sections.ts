@@ -7,6 +7,7 @@ const copy = defineCopy({
     event: 'L’événement',
     content: 'Récit et venue',
     pictures: 'Images',
+    board: 'Essais',
     door: 'Accueil',
     attendance: 'Présences',
     feedback: 'Après',
@@ -15,6 +16,7 @@ const copy = defineCopy({
     event: 'The event',
     content: 'Telling and arrival',
     pictures: 'Pictures',
+    board: 'Drives',
     door: 'The door',
     attendance: 'Attendance',
     feedback: 'After',
@@ -37,6 +39,7 @@ export function eventSections(
           { to: paths.staffEventPictures(event.id), label: t('pictures') },
         ]
       : []),
+    ...(runs ? [{ to: paths.staffEventBoard(event.id), label: t('board') }] : []),
     { to: paths.door(event.id), label: t('door'), document: true },
     ...(runs
       ? [

@@ -221,6 +221,7 @@ test('what brand staff and the door see', async ({ browser }) => {
   test.setTimeout(180_000)
   const [event] = await query<{ id: string }>(`select id from events where slug = 'laponie-avant-premiere'`)
   const [over] = await query<{ id: string }>(`select id from events where slug = 'soiree-atelier-lyon'`)
+  const [unit] = await query<{ id: string }>(`select id from vehicles order by name limit 1`)
   const brand = await comeInAs(browser, 'brand staff', 'fr')
   await look(brand, 'staff', [
     { route: 'staff._index', name: 'brand staff home', path: paths.staff() },
@@ -249,6 +250,18 @@ test('what brand staff and the door see', async ({ browser }) => {
       route: 'staff.events.$eventId.edit',
       name: 'event published edit',
       path: paths.staffEventEdit(event?.id ?? ''),
+    },
+    { route: 'staff.fleet._index', name: 'fleet', path: paths.staffFleet() },
+    { route: 'staff.fleet.units.$unitId', name: 'unit', path: paths.staffUnit(unit?.id ?? '') },
+    {
+      route: 'staff.events.$eventId.fleet',
+      name: 'fleet of an event',
+      path: paths.staffEventFleet(event?.id ?? ''),
+    },
+    {
+      route: 'staff.events.$eventId.board',
+      name: 'board of the drives',
+      path: paths.staffEventBoard(event?.id ?? ''),
     },
     { route: '$', name: 'brand staff, no team', path: paths.staffTeam(), status: 404 },
   ])

@@ -5,6 +5,7 @@ import type { Database } from '~db/client'
 import { aDefinition, aStep } from './application'
 import { aBrand } from './brand'
 import { anEvent } from './event'
+import { aModel, aUnit } from './fleet'
 import { anInvitation, aPermission, aStaffMember, someone } from './invitation'
 import { aMember, theLadder } from './membership'
 import { aSession, signedIn } from './person'
@@ -46,6 +47,7 @@ export async function aStaffHouse(db: Database, keepBytes: KeepBytes) {
       ...(await aPassage(db, brand.id, cercle.id, keepBytes)),
       memberId,
       tierSlug: cercle.slug,
+      unitId: await aUnit(db, await aModel(db, brand.id), 'Cime 1'),
     },
   }
 }

@@ -49,7 +49,7 @@ export async function assignDrives(
     .executeTakeFirst()
   if (!promised) return allow()
   const { event_id: eventId } = promised
-  const fleet = await lockFleet(tx, eventId, switches)
+  const fleet = await lockFleet(tx, [eventId], switches)
   await freeEndedCrews(tx, fleet, reservationId)
 
   const now = await readClock(tx)
@@ -61,7 +61,7 @@ export async function assignDrives(
   if (crowded) return refuse({ reason: 'no_vehicle', startsAt: crowded.startsAt })
 
   const writable = await lockCrews(tx, rows)
-  const { units, guides } = await readFleet(tx, eventId, fleet, reservationId)
+  const { units, guides } = await readFleet(tx, eventId, fleet, { mineId: reservationId })
   const stays = (row: DriveRow) =>
     row.crew !== null && (row.byHand || row.startsAt <= now || !writable.has(driveId(row)))
   const drives = rows.map(row => toDrive(row, stays(row)))

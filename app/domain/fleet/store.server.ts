@@ -7,31 +7,36 @@ import type { Crew, Guide, Span, Unit } from './plan-types'
 export type FleetIds = { unitIds: string[]; guideIds: string[] }
 
 /**
- * Locks the units and instructors of an event, so that drives which could want the same ones are planned one after
- * another, at this event or at another that shares them. What left the event while this waited is not among the answer.
+ * Locks the units and instructors of these events, so that drives which could want the same ones are planned one after
+ * another, at one event or at several that share them. What left them while this waited is not among the answer.
  */
 export async function lockFleet(
   tx: Tx,
-  eventId: string,
+  eventIds: readonly string[],
   switches: { noFleetLock: boolean } = { noFleetLock: false },
 ): Promise<FleetIds> {
-  const before = await findFleetIds(tx, eventId)
+  const before = await findFleetIds(tx, eventIds)
   if (switches.noFleetLock) return before
   await lockRows(tx, 'vehicles', before.unitIds)
   await lockRows(tx, 'instructors', before.guideIds)
-  const after = await findFleetIds(tx, eventId)
+  return within(await findFleetIds(tx, eventIds), before)
+}
+
+/** Those of the one that are also among the other. */
+export function within(ids: FleetIds, all: FleetIds): FleetIds {
   return {
-    unitIds: after.unitIds.filter(id => before.unitIds.includes(id)),
-    guideIds: after.guideIds.filter(id => before.guideIds.includes(id)),
+    unitIds: ids.unitIds.filter(id => all.unitIds.includes(id)),
+    guideIds: ids.guideIds.filter(id => all.guideIds.includes(id)),
   }
 }
 
-async function findFleetIds(db: DatabaseOrTx, eventId: string): Promise<FleetIds> {
+export async function findFleetIds(db: DatabaseOrTx, eventIds: readonly string[]): Promise<FleetIds> {
   const units = await db
     .selectFrom('event_vehicles as ev')
     .innerJoin('vehicles as v', 'v.id', 'ev.vehicle_id')
     .select('v.id')
-    .where('ev.event_id', '=', eventId)
+    .distinct()
+    .where('ev.event_id', 'in', orNone(eventIds))
     .where('v.retired_at', 'is', null)
     .orderBy('v.id')
     .execute()
@@ -39,7 +44,8 @@ async function findFleetIds(db: DatabaseOrTx, eventId: string): Promise<FleetIds
     .selectFrom('event_instructors as ei')
     .innerJoin('instructors as i', 'i.id', 'ei.instructor_id')
     .select('i.id')
-    .where('ei.event_id', '=', eventId)
+    .distinct()
+    .where('ei.event_id', 'in', orNone(eventIds))
     .where('i.retired_at', 'is', null)
     .orderBy('i.id')
     .execute()
@@ -141,13 +147,15 @@ type Row = {
 
 /**
  * The units and instructors with the times at which they are not to be had for this event: outages that were not
- * lifted, and what they are promised to elsewhere. What ended but could not be freed counts as promised.
+ * lifted, and what they are promised to elsewhere. `mineId` names the reservation that asks, whose own crews are not in
+ * its way; with `asFreed`, nor are those that ended and were not taken away yet. `moved` are crews of other events that
+ * are about to be others.
  */
 export async function readFleet(
   db: DatabaseOrTx,
   eventId: string,
   { unitIds, guideIds }: FleetIds,
-  comingId: string | null = null,
+  options: { mineId?: string; asFreed?: boolean; moved?: ReadonlyMap<string, Crew | null> } = {},
 ): Promise<{ units: Unit[]; guides: Guide[] }> {
   const units = await db
     .selectFrom('vehicles')
@@ -161,25 +169,53 @@ export async function readFleet(
     .where('id', 'in', orNone(guideIds))
     .orderBy('full_name')
     .execute()
-  const { rows: taken } = await sql<{ id: string; from: Date; to: Date | null }>`
-    select vehicle_id as id, lower(during) as from, upper(during) as to
-    from vehicle_outages where lifted_at is null and vehicle_id = any(${unitIds}::uuid[])
-    union all
-    select x.id, lower(a.during), upper(a.during)
-    from drive_assignments a
-    join reservations r on r.id = a.reservation_id
-    cross join lateral (values (a.vehicle_id), (a.instructor_id)) x (id)
-    where x.id = any(${[...unitIds, ...guideIds]}::uuid[]) and (r.event_id <> ${eventId} or not ${isLive})
-      and r.id is distinct from ${comingId}::uuid
-  `.execute(db)
+  const taken = await readTaken(db, eventId, [...unitIds, ...guideIds], options)
   const takenOf = (id: string): Span[] =>
-    taken
-      .filter(row => row.id === id)
-      .map(row => ({ from: row.from.getTime(), to: row.to?.getTime() ?? Number.POSITIVE_INFINITY }))
+    taken.filter(one => one.id === id).map(({ from, to }) => ({ from, to }))
   return {
     units: units.map(({ id, model_id }) => ({ id, modelId: model_id, taken: takenOf(id) })),
     guides: guides.map(({ id, languages }) => ({ id, languages, taken: takenOf(id) })),
   }
+}
+
+async function readTaken(
+  db: DatabaseOrTx,
+  eventId: string,
+  ids: readonly string[],
+  { mineId = undefined, asFreed = false, moved = new Map() }: Parameters<typeof readFleet>[3] & object,
+): Promise<(Span & { id: string })[]> {
+  const { rows: outages } = await sql<{ id: string; from: Date; to: Date | null }>`
+    select vehicle_id as id, lower(during) as from, upper(during) as to
+    from vehicle_outages where lifted_at is null and vehicle_id = any(${ids}::uuid[])
+  `.execute(db)
+  const { rows: drives } = await sql<{
+    drive: string
+    unitId: string
+    instructorId: string | null
+    from: Date
+    to: Date
+  }>`
+    select a.reservation_id || ' ' || a.slot_id as drive, a.vehicle_id as "unitId",
+      a.instructor_id as "instructorId", lower(a.during) as from, upper(a.during) as to
+    from drive_assignments a
+    join reservations r on r.id = a.reservation_id
+    where (a.vehicle_id = any(${ids}::uuid[]) or a.instructor_id = any(${ids}::uuid[])
+        or a.reservation_id || ' ' || a.slot_id = any(${[...moved.keys()]}::text[]))
+      and (case when ${isLive} then r.event_id <> ${eventId} else ${!asFreed} end)
+      and r.id is distinct from ${mineId ?? null}::uuid
+  `.execute(db)
+  return [
+    ...outages.map(({ id, from, to }) => ({
+      id,
+      from: from.getTime(),
+      to: to?.getTime() ?? Number.POSITIVE_INFINITY,
+    })),
+    ...drives.flatMap(row => {
+      const crew = moved.has(row.drive) ? moved.get(row.drive) : row
+      const span = { from: row.from.getTime(), to: row.to.getTime() }
+      return [crew?.unitId, crew?.instructorId].flatMap(id => (id ? [{ id, ...span }] : []))
+    }),
+  ]
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -222,4 +258,14 @@ export async function writeCrew(
     .values({ reservation_id: drive.reservationId, slot_id: drive.slotId, ...values })
     .onConflict(conflict => conflict.columns(['reservation_id', 'slot_id']).doUpdateSet(values))
     .execute()
+}
+
+/** How many drives a unit, or an instructor, is still to make, at any event. */
+export async function countComingDrives(db: DatabaseOrTx, id: string): Promise<number> {
+  const { rows } = await sql<{ drives: number }>`
+    select count(*)::integer as drives from drive_assignments a
+    join reservations r on r.id = a.reservation_id
+    where (a.vehicle_id = ${id} or a.instructor_id = ${id}) and upper(a.during) > clock_timestamp() and ${isLive}
+  `.execute(db)
+  return rows[0]?.drives ?? 0
 }

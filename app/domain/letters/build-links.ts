@@ -67,6 +67,8 @@ function pathOf(ctx: Pick<Ctx, 'secrets'>, to: Exclude<LetterDestination, { page
       return paths.staffInterviews()
     case 'feedback':
       return paths.reservationFeedback(to.reservationId)
+    case 'reservation':
+      return paths.reservation(to.reservationId)
     case 'home':
       return paths.home()
   }

@@ -71,6 +71,7 @@ export type CorrespondenceTopic =
   | 'nomination'
   | 'membership'
   | 'thanks'
+  | 'drive_lost'
 
 /** The page to which a letter's one button leads. */
 export type LetterDestination =
@@ -81,6 +82,7 @@ export type LetterDestination =
   | { page: 'membership' }
   | { page: 'interviews' }
   | { page: 'feedback'; reservationId: string }
+  | { page: 'reservation'; reservationId: string }
   | { page: 'home' }
 
 /** A letter from the club to one person, in its own words: no event, at most one thing to do. */

@@ -5,11 +5,11 @@ import { EventNav } from '~/ui/event-nav'
 import { Funnel } from '~/ui/funnel'
 import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
+import { useLive } from '~/ui/use-live'
 import { copy } from './copy'
 import { EventHead } from './event-head'
 import { GuestTable } from './guest-table'
 import { loadEvent, postEvent } from './handlers.server'
-import { useLive } from './use-live'
 import { WaveTable } from './wave-table'
 
 export const loader = loadEvent

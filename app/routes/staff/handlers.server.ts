@@ -37,7 +37,12 @@ function navFor(actor: SignedIn, locale: Locale): NavEntry[] {
   const part = (first: NavEntry, ...others: NavEntry[]) => ({ ...first, within: [first, ...others] })
   const programme = entry(paths.staffEvents(), 'events')
   if (brandsOf(actor).length === 0) return [programme]
-  const events = part(programme, entry(paths.staffDemand(), 'demand'), entry(paths.staffPolls(), 'polls'))
+  const events = part(
+    programme,
+    entry(paths.staffFleet(), 'fleet'),
+    entry(paths.staffDemand(), 'demand'),
+    entry(paths.staffPolls(), 'polls'),
+  )
   const applications = entry(paths.staffApplications(), 'applications')
   const interviews = entry(paths.staffInterviews(), 'interviews')
   const flows = entry(paths.staffFlows(), 'flows')

@@ -28,6 +28,7 @@ export type StaffRows = {
   decisionId: string
   memberId: string
   tierSlug: string
+  unitId: string
 }
 
 export type StaffAddress = {
@@ -195,6 +196,28 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
   'staff.demand': { path: paths.staffDemand, get: brandWork, post: brandWork },
   'staff.polls._index': { path: paths.staffPolls, get: brandWork },
   'staff.polls.new': { path: paths.staffNewPoll, get: brandWork, post: brandWork },
+  'staff.fleet._index': {
+    path: paths.staffFleet,
+    get: brandWork,
+    post: brandWork,
+    press: { intent: 'retire_instructor', instructorId: '00000000-0000-4000-8000-000000000000' },
+  },
+  'staff.fleet.units.$unitId': {
+    path: ({ unitId }) => paths.staffUnit(unitId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { intent: 'retire' },
+  },
+  'staff.events.$eventId.fleet': {
+    path: ({ eventId }) => paths.staffEventFleet(eventId),
+    get: ownBrand,
+    post: ownBrand,
+  },
+  'staff.events.$eventId.board': {
+    path: ({ eventId }) => paths.staffEventBoard(eventId),
+    get: ownBrand,
+    post: ownBrand,
+  },
 
   'staff.team': { path: paths.staffTeam, get: club, post: club },
 }

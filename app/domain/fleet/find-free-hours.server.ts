@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { DatabaseOrTx } from '~db/client'
+import { toDrive } from './assign-drives.server'
+import { planAssignments } from './plan-assignments'
+import { findFleetIds, readDrives, readFleet } from './store.server'
+
+/** The hours still to come at which one more drive of a model could be promised, seats and crew, at this instant. */
+export async function findFreeHours(
+  db: DatabaseOrTx,
+  { eventId, modelId }: { eventId: string; modelId: string },
+): Promise<Date[]> {
+  const { rows: slots } = await sql<{
+    id: string
+    starts_at: Date
+    ends_at: Date
+    turnaround_minutes: number
+    needs_instructor: boolean
+  }>`
+    select s.id, s.starts_at, s.ends_at, s.turnaround_minutes, s.needs_instructor from slots s
+    where s.event_id = ${eventId} and s.model_id = ${modelId} and s.starts_at > clock_timestamp()
+      and s.closed_at is null and live_seats(s.id) < s.capacity
+    order by s.starts_at
+  `.execute(db)
+  const drives = (await readDrives(db, eventId))
+    .filter(row => row.crew !== null)
+    .map(row => toDrive(row, row.byHand))
+  const fleet = await readFleet(db, eventId, await findFleetIds(db, [eventId]), { asFreed: true })
+  return slots
+    .filter(slot => {
+      const from = slot.starts_at.getTime()
+      const to = slot.ends_at.getTime() + slot.turnaround_minutes * 60_000
+      const one = { id: slot.id, from, to, modelId, needsInstructor: slot.needs_instructor, language: '' }
+      const asked = { ...one, crew: null, isFixed: false, loss: null }
+      return planAssignments({ ...fleet, drives: [...drives, asked] }).lost.length === 0
+    })
+    .map(slot => slot.starts_at)
+}
