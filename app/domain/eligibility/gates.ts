@@ -30,7 +30,8 @@ export function judgeRise(facts: ApplyFacts): Judgement<ApplyRefusal> {
 
 /**
  * May this person know of the event? Whoever was invited to it may; an event open to members is for those whose
- * membership lives, of whatever rank: what it asks for is part of the programme.
+ * membership lives, of whatever rank: what it asks for is part of the programme. One open to applicants is for them too.
+ * Of a teaser those below its rank know the title, the season and what opens it: to them this gate is closed.
  */
 export function judgeSeeEvent(facts: SeeEventFacts): Judgement<SeeEventRefusal> {
   return judge(seeEventGates, facts)
@@ -128,7 +129,7 @@ export const riseGates: readonly Gate<ApplyFacts, ApplyRefusal>[] = [
   mayReturn,
 ]
 
-/** To see an event: announced, and by invitation or as a member. */
+/** To see an event: announced, and by invitation, as a member, or as an applicant where it is open to them. */
 export const seeEventGates: readonly Gate<SeeEventFacts, SeeEventRefusal>[] = [
   {
     name: 'announced',
@@ -144,7 +145,13 @@ export const seeEventGates: readonly Gate<SeeEventFacts, SeeEventRefusal>[] = [
   },
   {
     name: 'member',
-    closedBy: ({ invitation, membership }) => (invitation === null ? closedToOutsiders(membership) : null),
+    closedBy: facts =>
+      facts.invitation === null && !comesAsApplicant(facts) ? closedToOutsiders(facts.membership) : null,
+  },
+  {
+    name: 'teaser',
+    closedBy: facts =>
+      facts.invitation === null && facts.event.visibility === 'teaser' ? closedByRank(facts) : null,
   },
 ]
 
@@ -256,16 +263,14 @@ export const bookGates: readonly Gate<BookFacts, BookRefusal>[] = [
   },
   {
     name: 'active_membership',
-    closedBy: ({ invitation, membership }) =>
-      holdsGood(invitation) ? null : (closedToOutsiders(membership) ?? closedByState(membership?.state)),
+    closedBy: facts =>
+      holdsGood(facts.invitation) || comesAsApplicant(facts)
+        ? null
+        : (closedToOutsiders(facts.membership) ?? closedByState(facts.membership?.state)),
   },
   {
     name: 'rank',
-    closedBy: ({ event, invitation, membership }) => {
-      const { minRank: neededRank, minTierName: tierName } = event
-      if (holdsGood(invitation) || neededRank === null || rankOf(membership) >= neededRank) return null
-      return { reason: 'rank_too_low', neededRank, tierName, next: 'rise' }
-    },
+    closedBy: closedByRank,
   },
   {
     name: 'opening',
@@ -308,6 +313,17 @@ function judge<Facts, Closed extends Refusal>(
 /** An invitation is a gate of its own for as long as the house has not taken it back; a no may become a yes. */
 function holdsGood(invitation: SeeEventFacts['invitation']): invitation is NonNullable<typeof invitation> {
   return invitation !== null && invitation.state !== 'withdrawn'
+}
+
+/** An event open to applicants takes them as they are: at no rank, and by no membership. */
+function comesAsApplicant({ event, membership, isApplicant }: SeeEventFacts): boolean {
+  return event.visibility === 'applicants' && isApplicant === true && membership === null
+}
+
+function closedByRank({ event, invitation, membership }: SeeEventFacts) {
+  const { minRank: neededRank, minTierName: tierName } = event
+  if (holdsGood(invitation) || neededRank === null || rankOf(membership) >= neededRank) return null
+  return { reason: 'rank_too_low', neededRank, tierName, next: 'rise' } as const
 }
 
 function rankOf(membership: MembershipFacts | null): number {

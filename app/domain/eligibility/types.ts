@@ -15,6 +15,7 @@ export const gateNames = [
   'return',
   'announced',
   'invited_or_for_members',
+  'teaser',
   'one_reservation',
   'invitation_stands',
   'event_stands',
@@ -70,7 +71,8 @@ export type MembershipFacts =
 
 export type EventGateFacts = {
   state: 'draft' | 'published' | 'cancelled'
-  visibility: 'invitation_only' | 'members'
+  /** Without an invitation: nobody; members from its rank, while those below read a teaser; members; applicants too. */
+  visibility: 'invitation_only' | 'teaser' | 'members' | 'applicants'
   /** The least rank that may book without an invitation; null: any member. */
   minRank: number | null
   /** What the tier of that rank is called. */
@@ -88,6 +90,8 @@ export type SeeEventFacts = {
   event: EventGateFacts
   invitation: { state: 'sent' | 'declined' | 'withdrawn'; guestsAllowed: number } | null
   membership: MembershipFacts | null
+  /** Their application is under way. */
+  isApplicant?: boolean
   now: Date
 }
 
@@ -165,7 +169,9 @@ export type ApplyRefusal = Of<
   'already_applied' | 'flow_closed' | 'already_member' | 'come_back_on' | 'not_again' | RiseOnly
 >
 type RiseOnly = 'not_a_member' | 'membership_paused' | 'membership_suspended' | 'already_that_tier'
-export type SeeEventRefusal = Of<'not_announced' | 'invitation_only' | 'not_a_member' | 'membership_ended'>
+export type SeeEventRefusal = Of<
+  'not_announced' | 'invitation_only' | 'not_a_member' | 'membership_ended' | 'rank_too_low'
+>
 export type BringGuestRefusal = Of<'guests_not_allowed' | 'tier_guests' | 'not_enough_seats'>
 export type BookRefusal =
   | SeeEventRefusal

@@ -38,6 +38,7 @@ export type DraftProblem = {
     | 'grows_back'
     | 'opens_after_replies'
     | 'for_members_alone'
+    | 'rank_needed'
 }
 
 /**
@@ -68,10 +69,11 @@ export function problemsOfDraft(draft: EventDraft): DraftProblem[] {
 
 function problemsOfGates({ visibility, minRank, bookingsOpenAt, replyClosesAt }: EventDraft): DraftProblem[] {
   const problems: DraftProblem[] = []
-  const isForMembers = visibility === 'members'
+  const isForMembers = visibility !== 'invitation_only'
   if (minRank !== null && !isForMembers) problems.push({ field: 'minRank', problem: 'for_members_alone' })
   else if (minRank !== null && !isWholeWithin(minRank, 1, 99))
     problems.push({ field: 'minRank', problem: 'out_of_range' })
+  if (minRank === null && visibility === 'teaser') problems.push({ field: 'minRank', problem: 'rank_needed' })
   if (bookingsOpenAt !== null && !isForMembers)
     problems.push({ field: 'bookingsOpenAt', problem: 'for_members_alone' })
   else if (bookingsOpenAt !== null && bookingsOpenAt >= replyClosesAt)

@@ -6,8 +6,11 @@ export type RefundStep = { until_days_before: number; percent: number }
 export const eventStates = ['draft', 'published', 'cancelled'] as const
 export type EventState = (typeof eventStates)[number]
 
-export const visibilities = ['invitation_only', 'members'] as const
-/** Who may see and book an event without a personal invitation: nobody, or the members. */
+export const visibilities = ['invitation_only', 'teaser', 'members', 'applicants'] as const
+/**
+ * Who may see an event without a personal invitation: nobody (`invitation_only`); the members from its rank, while those
+ * below read its title, its season and what opens it (`teaser`); the members; applicants as well.
+ */
 export type Visibility = (typeof visibilities)[number]
 
 /** A tier as an event names it: who stands there, or higher, may book. */

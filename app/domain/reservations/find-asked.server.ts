@@ -35,6 +35,7 @@ export type Asked = {
   }
   invitation: SeeEventFacts['invitation']
   membership: MembershipFacts | null
+  isApplicant: boolean
 }
 
 /**
@@ -65,6 +66,7 @@ async function findByInvitation(db: DatabaseOrTx, actor: Actor, id: string): Pro
     personId: actor.personId,
     invitationId: id,
     membershipId: null,
+    isApplicant: false,
     invitation: { state: state as 'sent' | 'declined' | 'withdrawn', guestsAllowed },
     membership: null,
   }
@@ -76,7 +78,7 @@ async function findByEvent(db: DatabaseOrTx, actor: Actor, id: string, now: Date
   if (invited && invited.state !== 'withdrawn') return findByInvitation(db, actor, invited.id)
   const event = await findEvent(db, id)
   if (!event) return null
-  const { membershipId, facts } = await readMembershipFacts(db, actor.personId, now)
+  const { membershipId, facts, isApplicant } = await readMembershipFacts(db, actor.personId, now)
   const asked = {
     ...event,
     personId: actor.personId,
@@ -84,21 +86,22 @@ async function findByEvent(db: DatabaseOrTx, actor: Actor, id: string, now: Date
     membershipId,
     invitation: invited ? { state: 'withdrawn' as const, guestsAllowed: invited.guestsAllowed } : null,
     membership: facts,
+    isApplicant,
   }
   const seen = judgeSeeEvent({ ...asked, now })
   return seen.ok || seen.reason === 'membership_ended' ? asked : null
 }
 
-/** Where a person stands among the members at `now`, as the gates ask it. */
+/** Where a person stands among the members at `now`, and whether they apply to be one, as the gates ask it. */
 export async function readMembershipFacts(
   db: DatabaseOrTx,
   personId: string,
   now: Date,
-): Promise<{ membershipId: string | null; facts: MembershipFacts | null }> {
+): Promise<{ membershipId: string | null; facts: MembershipFacts | null; isApplicant: boolean }> {
   const standing = await readStandingOf(db, personId, now)
   if (standing) {
     const { membershipId, state, rank, earlyAccessHours, guestsPerEvent } = standing
-    return { membershipId, facts: { state, rank, earlyAccessHours, guestsPerEvent } }
+    return { membershipId, facts: { state, rank, earlyAccessHours, guestsPerEvent }, isApplicant: false }
   }
   const former = await db
     .selectFrom('memberships')
@@ -106,7 +109,16 @@ export async function readMembershipFacts(
     .where('person_id', '=', personId)
     .limit(1)
     .executeTakeFirst()
-  return { membershipId: null, facts: former ? { state: 'ended' } : null }
+  const person = await db
+    .selectFrom('persons')
+    .select('standing')
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return {
+    membershipId: null,
+    facts: former ? { state: 'ended' } : null,
+    isApplicant: person?.standing === 'applicant',
+  }
 }
 
 /** What a rank is called: the name of the lowest tier that reaches it. */

@@ -24,6 +24,7 @@ export async function judgeRequest(
     event: asked.event,
     invitation: asked.invitation,
     membership: asked.membership,
+    isApplicant: asked.isApplicant,
     guestsNamedBy: asked.event.guestsNamedBy,
     seatsFree: isBound ? seatsFreeIn({ ...seats, chosen: [] }) : Number.POSITIVE_INFINITY,
     choice: {

@@ -4,7 +4,8 @@ import { closedToOutsiders, judgeSeeEvent } from '../eligibility/gates'
 import type { BookRefusal, SeeEventFacts, SeeEventRefusal } from '../eligibility/types'
 import { explainRefundSteps, type RefundPromise } from '../events/policy'
 import { listComingEvents, listRanks, readCapacity, readEventFactsBySlug } from '../events/queries.server'
-import type { EventFacts } from '../events/types'
+import { listTeasers, type Teaser } from '../events/teaser-queries.server'
+import type { EventFacts, Rank } from '../events/types'
 import type { SignedIn } from '../kernel/actor'
 import { nameOfRank, readMembershipFacts } from './find-asked.server'
 import { mayReserve, partyOf, standingOf } from './policy'
@@ -22,8 +23,13 @@ export type ProgrammeEntry = {
   refusal: BookRefusal | null
 }
 
+/** What a member below its rank reads of an event, and what opens it. */
+export type ToldTeaser = Pick<Teaser, 'slug' | 'title' | 'season'> & { refusal: SeeEventRefusal }
+
 export type Programme = {
   entries: ProgrammeEntry[]
+  /** Without their date: they stand by their title. */
+  teasers: ToldTeaser[]
   /** Why nothing is open by membership, for whoever is no member; null for a member. */
   refusal: SeeEventRefusal | null
   now: Date
@@ -35,7 +41,7 @@ export type Programme = {
  */
 export async function readProgramme(db: Database, actor: SignedIn): Promise<Programme> {
   const now = await readClock(db)
-  const { facts: membership } = await readMembershipFacts(db, actor.personId, now)
+  const { facts: membership, isApplicant } = await readMembershipFacts(db, actor.personId, now)
   const ranks = await listRanks(db)
   const [invitations, reservations] = [
     await readInvitations(db, actor.personId),
@@ -47,6 +53,7 @@ export async function readProgramme(db: Database, actor: SignedIn): Promise<Prog
       event: { ...event, minTierName: nameOfRank(ranks, event.minRank) },
       invitation: invited,
       membership,
+      isApplicant,
       now,
     }
     const live = reservations.get(event.id) ?? null
@@ -71,7 +78,21 @@ export async function readProgramme(db: Database, actor: SignedIn): Promise<Prog
       refusal,
     }
   })
-  return { entries, refusal: closedToOutsiders(membership), now }
+  const teasers = (await listTeasers(db, actor)).flatMap(teaser => tellTeaser(teaser, ranks))
+  return { entries, teasers, refusal: closedToOutsiders(membership), now }
+}
+
+/** What a member below the rank of an event reads at its address; null for everyone else. */
+export async function readTeaser(db: Database, actor: SignedIn, slug: string): Promise<ToldTeaser | null> {
+  const [teaser] = await listTeasers(db, actor, slug)
+  return (teaser && tellTeaser(teaser, await listRanks(db))[0]) ?? null
+}
+
+function tellTeaser({ slug, title, season, minRank }: Teaser, ranks: readonly Rank[]): ToldTeaser[] {
+  const tierName = nameOfRank(ranks, minRank)
+  return [
+    { slug, title, season, refusal: { reason: 'rank_too_low', neededRank: minRank, tierName, next: 'rise' } },
+  ]
 }
 
 /** The page of an event for someone who may see it: what the invitation's page tells, without a letter. */

@@ -122,8 +122,10 @@ async function seat(tx: Tx, actor: Actor, asked: Asked, seating: Seating): Promi
     source: asked.invitationId === null ? 'member' : 'invitation',
     now,
   })
-  if (asked.invitationId === null) await drawOnTier(tx, asked, id, seating)
-  else if (asked.invitation?.state === 'declined') await takeBackDecline(tx, asked.invitationId)
+  // By membership; an applicant has no tier to draw on.
+  if (asked.membershipId !== null) await drawOnTier(tx, asked, id, seating)
+  if (asked.invitationId !== null && asked.invitation?.state === 'declined')
+    await takeBackDecline(tx, asked.invitationId)
   await recordAudit(tx, actor, {
     action: `reservation.${state}`,
     subject: { kind: 'reservation', id },

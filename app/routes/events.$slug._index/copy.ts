@@ -3,6 +3,7 @@ import { defineCopy } from '~/shared/copy'
 export const copy = defineCopy({
   fr: {
     over: 'Au programme du cercle',
+    teaser: 'Bientôt au cercle',
     come: 'Je viens',
     gates: 'Ce que demande cet événement',
     open: 'Ouvert pour vous',
@@ -11,6 +12,7 @@ export const copy = defineCopy({
   },
   en: {
     over: 'In the programme of the circle',
+    teaser: 'Soon in the circle',
     come: 'I am coming',
     gates: 'What this event asks',
     open: 'Open to you',

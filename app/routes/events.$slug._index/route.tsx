@@ -1,9 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { loadEvent, postBooking } from './handlers.server'
+import { postBooking } from './handlers.server'
 import { EventPage } from './page'
+import { loadEventOrTeaser } from './teaser.server'
+import { TeaserPage } from './teaser-page'
 
-export const loader = loadEvent
+export const loader = loadEventOrTeaser
 export const action = postBooking
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -11,5 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Event() {
-  return <EventPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  const view = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? null
+  return 'teaser' in view ? <TeaserPage {...view} /> : <EventPage {...view} answer={answer} />
 }

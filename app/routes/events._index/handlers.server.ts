@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { readProgramme } from '~/domain/reservations/programme.server'
+import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
 import { memberNav } from '~/web/member-nav'
@@ -12,7 +13,7 @@ import { tellEntry } from './tell-entry'
 export async function loadProgramme({ request }: LoaderFunctionArgs) {
   const { actor, person, locale } = await requirePerson(request)
   const { flash, headers } = readFlash(request)
-  const { entries, refusal, now } = await readProgramme(getCtx().db, actor)
+  const { entries, teasers, refusal, now } = await readProgramme(getCtx().db, actor)
   return data(
     {
       frame: { locale },
@@ -20,6 +21,12 @@ export async function loadProgramme({ request }: LoaderFunctionArgs) {
       nav: memberNav(locale, person.standing),
       name: personName(person),
       refusal: refusal && tellWithWay(refusal, locale),
+      teasers: teasers.map(({ slug, title, season, refusal: closed }) => ({
+        href: paths.event(slug),
+        title: title[locale],
+        season: season[locale],
+        opens: tellWithWay(closed, locale).because,
+      })),
       entries: entries.map(entry => tellEntry(entry, { now, ownZone: person.timeZone, locale })),
     },
     { headers },

@@ -1,4 +1,6 @@
+import { Link } from '@remix-run/react'
 import { paths } from '~/shared/paths'
+import { Caps } from '~/ui/caps'
 import { Countdown } from '~/ui/countdown'
 import { EmptyState } from '~/ui/empty-state'
 import { ToldRefusal } from '~/ui/event-page/told-refusal'
@@ -14,7 +16,7 @@ import type { loadProgramme } from './handlers.server'
 type View = Loaded<typeof loadProgramme>
 
 /** The programme, by date; under each line why not yet, and what would open it. */
-export function ProgrammePage({ nav, name, flash, refusal, entries }: View) {
+export function ProgrammePage({ nav, name, flash, refusal, entries, teasers }: View) {
   const t = useCopy(copy)
   return (
     <MemberShell nav={nav} homeHref={paths.home()} account={{ name, href: paths.account() }} flash={flash}>
@@ -40,12 +42,37 @@ export function ProgrammePage({ nav, name, flash, refusal, entries }: View) {
             ))}
           </ul>
         </section>
-      ) : refusal ? null : (
+      ) : refusal || teasers.length > 0 ? null : (
         <div className="mt-10">
           <EmptyState text={t('none')} />
         </div>
       )}
+      <Teasers teasers={teasers} />
     </MemberShell>
+  )
+}
+
+/** What is to come for those above: a name, a season, and what opens it. */
+function Teasers({ teasers }: Pick<View, 'teasers'>) {
+  const t = useCopy(copy)
+  if (teasers.length === 0) return null
+  return (
+    <section className="mt-14">
+      <SectionHead title={t('soon')} />
+      <ul>
+        {teasers.map(({ href, title, season, opens }) => (
+          <li key={href} className="teaser-row">
+            <div>
+              {season ? <Caps>{season}</Caps> : null}
+              <h3>
+                <Link to={href}>{title}</Link>
+              </h3>
+            </div>
+            <p className="text-soft">{opens}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -46,13 +46,18 @@ function tell(event: StaffEvent, ranks: readonly Rank[], locale: Locale) {
       capital: true,
     }),
     replies: formatMoment(event.replyClosesAt, timeZone, locale, { year: true, capital: true }),
-    who: event.visibility === 'invitation_only' ? t('invited') : tellMembers(),
+    who: tellWho(),
     guests: String(event.guestsAllowed),
     deposit: deposit ? formatMoney(deposit.amount, deposit.currency, locale) : t('none'),
   }
 
-  function tellMembers() {
-    const from = least ? t('membersFrom', { tier: least.name[locale] }) : t('members')
+  function tellWho() {
+    if (event.visibility === 'invitation_only') return t('invited')
+    const [all, some] =
+      event.visibility === 'applicants'
+        ? (['applicants', 'applicantsFrom'] as const)
+        : (['members', 'membersFrom'] as const)
+    const from = least ? t(some, { tier: least.name[locale] }) : t(all)
     if (!bookingsOpenAt) return from
     return `${from}${t('opening', { moment: formatMoment(bookingsOpenAt, timeZone, locale, { year: true }) })}`
   }

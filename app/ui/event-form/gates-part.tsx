@@ -13,7 +13,12 @@ type GatesPartProps = { fields: EventFields; tiers: readonly { value: string; la
 /** Whether members may come without an invitation, from which rank, and from when on the venue's clock. */
 export function GatesPart({ fields, tiers }: GatesPartProps) {
   const t = useCopy(copy)
-  const hints = { invitation_only: t('invitationOnlyHint'), members: t('membersHint') }
+  const hints = {
+    invitation_only: t('invitationOnlyHint'),
+    teaser: t('teaserHint'),
+    members: t('membersHint'),
+    applicants: t('applicantsHint'),
+  }
   const choices = visibilities.map(value => ({ value, label: t(value), hint: hints[value] }))
   return (
     <section aria-labelledby="gates-title" className="grid gap-7">

@@ -388,3 +388,16 @@ test('the programme and the event’s page tell what the command would answer, i
   }
   expect((await readEventPage(database.db, one.actor, events.letter.slug))?.invitationId).toBe(invitationId)
 })
+
+test('an applicant comes to an event that is open to applicants, alone and drawing on no tier; a rank keeps them out', async () => {
+  const { actor } = await signedIn(database.db, { standing: 'applicant' })
+  const open = await anEvent(database.db, { visibility: 'applicants', guestsAllowed: 2 })
+  const ranked = await anEvent(database.db, { visibility: 'applicants', minRank: 1 })
+  const closed = await anEvent(database.db, { visibility: 'members' })
+  const ask = (eventId: string, guests: { fullName: string }[] = []) =>
+    requestReservation(aCtx(database.db), actor, { eventId, guests })
+  expect(await ask(open.id, [{ fullName: 'Hugo Renard' }])).toMatchObject({ reason: 'tier_guests' })
+  expect(await ask(open.id)).toMatchObject({ ok: true, value: { state: 'confirmed', seats: 1 } })
+  expect(await ask(ranked.id)).toMatchObject({ reason: 'rank_too_low' })
+  expect(await ask(closed.id)).toMatchObject({ reason: 'not_found' })
+})

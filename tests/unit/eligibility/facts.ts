@@ -46,7 +46,7 @@ const guests = fc.integer({ min: 0, max: 4 })
 export const anyBooking: fc.Arbitrary<BookFacts> = fc.record({
   event: fc.record({
     state: fc.constantFrom('draft', 'published', 'cancelled'),
-    visibility: fc.constantFrom('invitation_only', 'members'),
+    visibility: fc.constantFrom('invitation_only', 'teaser', 'members', 'applicants'),
     minRank: fc.option(fc.integer({ min: 1, max: 3 })),
     minTierName: fc.option(fc.constant({ fr: 'Signature', en: 'Signature' })),
     bookingsOpenAt: fc.option(instant),

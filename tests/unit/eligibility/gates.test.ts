@@ -42,7 +42,7 @@ describe('each action asks its gates in one order', () => {
     ])
   })
   test('to see an event, to book, and to bring a guest, each list holding the one before it whole', () => {
-    expect(namesOf(seeEventGates)).toEqual(['announced', 'invited_or_for_members', 'member'])
+    expect(namesOf(seeEventGates)).toEqual(['announced', 'invited_or_for_members', 'member', 'teaser'])
     expect(namesOf(bringGuestGates)).toEqual([
       'guests_of_the_event',
       'guests_of_the_tier',
@@ -271,4 +271,51 @@ test('whoever may book may see the event, and may bring the guests they named', 
     }),
     { numRuns: 500 },
   )
+})
+
+describe('a teaser and an event open to applicants', () => {
+  const see = (change: Partial<BookFacts>, event: Partial<BookFacts['event']>) =>
+    judgeSeeEvent({ ...booking, ...change, event: { ...booking.event, ...event } })
+  const teaser = { visibility: 'teaser', minRank: 3 } as const
+  const applicants = { visibility: 'applicants', minRank: null } as const
+  const none = { membership: null, invitation: null }
+
+  test('a member below the rank is told what opens it, and one of the rank sees it', () => {
+    expect(see({ invitation: null, membership: member({ rank: 2 }) }, teaser)).toMatchObject({
+      gate: 'teaser',
+      reason: 'rank_too_low',
+      neededRank: 3,
+    })
+    expect(see({ invitation: null, membership: member({ rank: 3 }) }, teaser)).toMatchObject({ ok: true })
+    expect(see(none, teaser)).toMatchObject({ reason: 'not_a_member' })
+  })
+
+  test('an invitation opens a teaser whatever the rank', () => {
+    const invitation = { state: 'sent', guestsAllowed: 0 } as const
+    expect(see({ invitation, membership: null }, teaser)).toMatchObject({ ok: true })
+  })
+
+  test('an applicant sees and may come to what is open to applicants, unless a rank is asked', () => {
+    expect(see({ ...none, isApplicant: true }, applicants)).toMatchObject({ ok: true })
+    expect(see({ ...none, isApplicant: false }, applicants)).toMatchObject({ reason: 'not_a_member' })
+    expect(see({ ...none, isApplicant: true }, { visibility: 'members' })).toMatchObject({
+      reason: 'not_a_member',
+    })
+    const free = { ...none, isApplicant: true, live: null, seatsFree: 4, guests: 0 }
+    expect(book(free, { ...applicants, bookingsOpenAt: null })).toMatchObject({ ok: true })
+    expect(book(free, { ...applicants, minRank: 1 })).toMatchObject({ reason: 'rank_too_low' })
+    expect(
+      book({ ...free, guests: 1 }, { ...applicants, bookingsOpenAt: null, guestsAllowed: 2 }),
+    ).toMatchObject({
+      reason: 'tier_guests',
+    })
+  })
+
+  test('whoever was a member once is no applicant to it', () => {
+    expect(
+      see({ invitation: null, membership: { state: 'ended' }, isApplicant: true }, applicants),
+    ).toMatchObject({
+      reason: 'membership_ended',
+    })
+  })
 })
