@@ -47,7 +47,7 @@ const shape = z.object({
       replyClosesAt: z.string(),
       capacity: z.number(),
       guestsAllowed: z.number(),
-      visibility: z.enum(['invitation_only', 'members']).default('invitation_only'),
+      visibility: z.enum(['invitation_only', 'teaser', 'members', 'applicants']).default('invitation_only'),
       minRank: z.number().nullable().default(null),
       bookingsOpenAt: z.string().nullable().default(null),
       deposit: z.object({ amount: z.number(), currency: z.string() }).nullable(),
