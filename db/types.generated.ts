@@ -317,6 +317,12 @@ export interface EventQuestions {
   retired_at: Timestamp | null;
 }
 
+export interface EventReminders {
+  event_id: string;
+  reminded_at: Generated<Timestamp>;
+  reservation_id: string;
+}
+
 export interface Events {
   address: Generated<string>;
   art: Generated<string>;
@@ -1026,6 +1032,7 @@ export interface DB {
   event_instructors: EventInstructors;
   event_pictures: EventPictures;
   event_questions: EventQuestions;
+  event_reminders: EventReminders;
   event_thanks: EventThanks;
   event_vehicles: EventVehicles;
   events: Events;

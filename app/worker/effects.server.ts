@@ -8,6 +8,7 @@ import { dispatchLetters } from '~/domain/letters/dispatch-letters.server'
 import { endNomination } from '~/domain/nominations/end-nomination.server'
 import type { EffectHandlers } from '~/domain/outbox/types'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
+import { remindGuests } from '~/domain/reservations/remind-guests.server'
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
 import { assignReaders } from '~/domain/vetting/share-out-applications.server'
 import { takeEffectDecision } from '~/domain/vetting/take-effect-decision.server'
@@ -26,6 +27,7 @@ export const effects: EffectHandlers<AppCtx> = {
   'vouches.deliver': (ctx, { vouchId }) => deliverVouch(ctx, vouchId),
   'applications.assign_readers': (ctx, { applicationId }) => assignReaders(ctx, applicationId),
   'decisions.take_effect': (ctx, { decisionId }) => takeEffectDecision(ctx, decisionId),
+  'events.remind': (ctx, { eventId }) => remindGuests(ctx, eventId),
   'events.thank': (ctx, { eventId }) => thankGuests(ctx, eventId),
   'attendance.note_absences': (ctx, { eventId }) => noteAbsences(ctx, eventId),
   'nominations.end_in_silence': (ctx, { nominationId }) => endNomination(ctx, nominationId),

@@ -13,6 +13,7 @@ import { endDueNominations } from '~/domain/nominations/end-nomination.server'
 import { deliverEffect, requeueForgottenEffects } from '~/domain/outbox/deliver-effect.server'
 import { deliveryJob } from '~/domain/outbox/queue-effect.server'
 import { lapseOverdueHolds } from '~/domain/reservations/lapse-reservation.server'
+import { remindForgottenGuests } from '~/domain/reservations/remind-guests.server'
 import { eraseVetting } from '~/domain/vetting/erase-vetting.server'
 import { assignForgottenApplications } from '~/domain/vetting/share-out-applications.server'
 import { takeEffectOfOverdueDecisions } from '~/domain/vetting/take-effect-decision.server'
@@ -31,6 +32,7 @@ const schedules = {
   requeue_forgotten_effects: { every: '*/5 * * * *', run: requeueForgottenEffects },
   end_due_nominations: { every: '*/15 * * * *', run: endDueNominations },
   assign_forgotten_applications: { every: '*/15 * * * *', run: assignForgottenApplications },
+  remind_forgotten_guests: { every: '*/15 * * * *', run: remindForgottenGuests },
   thank_forgotten_guests: { every: '*/15 * * * *', run: thankForgottenGuests },
   erase_applications: { every: '17 2 * * *', run: (ctx: AppCtx) => eraseApplications(ctx, eraseVetting) },
   forget_strangers: { every: '27 2 * * *', run: forgetStrangers },

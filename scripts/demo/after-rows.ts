@@ -41,7 +41,6 @@ const shape = z.object({
         .nullable(),
     }),
   ),
-  models: z.array(z.string()),
   wishes: z.array(wish.extend({ by: z.string(), heeded: z.string().nullable() })),
   polls: z.array(
     z.object({

@@ -31,7 +31,7 @@ export async function seedAfter(house: House): Promise<void> {
     )
   }
   await thankGuests(ctx, eventId)
-  const models = await showModels(house)
+  const models = await readModels(house)
   for (const [at, guest] of guests.entries()) await answer(house, models, guest, need(seats[at]))
   await seedWishes(house, models)
 }
@@ -107,13 +107,8 @@ async function layBack({ ctx }: House, eventId: string): Promise<string[]> {
 }
 
 /** The models that a wish may name, by name. */
-async function showModels({ ctx, brands }: House): Promise<Map<string, string>> {
+async function readModels({ ctx, brands }: House): Promise<Map<string, string>> {
   const brandId = need(brands.get(afterRows.evening.brand))
-  await ctx.db
-    .insertInto('vehicle_models')
-    .values(afterRows.models.map(name => ({ brand_id: brandId, name })))
-    .onConflict(oc => oc.columns(['brand_id', 'name']).doNothing())
-    .execute()
   const rows = await ctx.db
     .selectFrom('vehicle_models')
     .select(['id', 'name'])

@@ -128,6 +128,7 @@ const handlers: EffectHandlers<TillCtx> = {
   'vouches.deliver': (ctx, { vouchId }) => deliverVouch(ctx, vouchId),
   'attendance.note_absences': async () => {},
   'nominations.end_in_silence': async () => {},
+  'events.remind': async () => {},
   'events.thank': async () => {},
   'applications.assign_readers': async () => {},
   'decisions.take_effect': async () => {},

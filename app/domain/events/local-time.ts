@@ -47,3 +47,12 @@ export function writeLocalTime(instant: Date, timeZone: string): { date: string;
     time: there.toPlainTime().toString({ smallestUnit: 'minute' }),
   }
 }
+
+/**
+ * The same with its offset, for a file that is read elsewhere: '2027-10-31 02:30+01:00'. Of an hour that comes twice,
+ * each is told from the other.
+ */
+export function writeLocalMoment(instant: Date, timeZone: string): string {
+  const there = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
+  return there.toString({ smallestUnit: 'minute', timeZoneName: 'never' }).replace('T', ' ')
+}

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record-audit.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
-import { planThanks } from './plan-thanks.server'
+import { planLetters } from './plan-letters.server'
 import { readEventForStaff } from './queries.server'
 
 /**
@@ -30,7 +30,7 @@ export async function publishEvent(
       .returning('id')
       .executeTakeFirst()
     if (published) {
-      await planThanks(tx, event)
+      await planLetters(tx, event)
       await recordAudit(tx, actor, {
         action: 'event.published',
         subject: { kind: 'event', id: event.id },

@@ -1,7 +1,7 @@
 import { defineCopy, type Locale, translate } from '~/shared/copy'
 import { writeCsv } from '~/shared/csv'
 import type { Database } from '~db/client'
-import { writeLocalTime } from '../events/local-time'
+import { writeLocalMoment } from '../events/local-time'
 import { writeMajorUnits } from '../events/money'
 import { readEventForDoor } from '../events/queries.server'
 import type { Actor } from '../kernel/actor'
@@ -60,8 +60,8 @@ const copy = defineCopy({
 })
 
 /**
- * The guest list as a CSV file that is safe to open in a spreadsheet, in the reader's language; times are the venue's,
- * sums in major units. Null when the list is not the actor's to read.
+ * The guest list as a CSV file that is safe to open in a spreadsheet, in the reader's language; times are the venue's
+ * with their offset, sums in major units. Null when the list is not the actor's to read.
  */
 export async function exportGuestList(
   db: Database,
@@ -92,11 +92,7 @@ export async function exportGuestList(
 
 function rowOf(guest: GuestRow, timeZone: string, locale: Locale): string[] {
   const t = translate(copy, locale)
-  const at = (instant: Date | null) => {
-    if (instant === null) return ''
-    const { date, time } = writeLocalTime(instant, timeZone)
-    return `${date} ${time}`
-  }
+  const at = (instant: Date | null) => (instant === null ? '' : writeLocalMoment(instant, timeZone))
   const { kind } = guest.deposit
   return [
     guest.name,

@@ -65,10 +65,10 @@ function pathOf(ctx: Pick<Ctx, 'secrets'>, to: Exclude<LetterDestination, { page
       return paths.membership()
     case 'interviews':
       return paths.staffInterviews()
-    case 'feedback':
-      return paths.reservationFeedback(to.reservationId)
     case 'reservation':
       return paths.reservation(to.reservationId)
+    case 'feedback':
+      return paths.reservationFeedback(to.reservationId)
     case 'home':
       return paths.home()
   }

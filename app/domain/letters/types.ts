@@ -72,6 +72,7 @@ export type CorrespondenceTopic =
   | 'membership'
   | 'thanks'
   | 'drive_lost'
+  | 'reminder'
 
 /** The page to which a letter's one button leads. */
 export type LetterDestination =

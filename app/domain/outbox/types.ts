@@ -10,6 +10,7 @@ export type EffectPayloads = {
   'vouches.deliver': { vouchId: string }
   'applications.assign_readers': { applicationId: string }
   'decisions.take_effect': { decisionId: string }
+  'events.remind': { eventId: string }
   'events.thank': { eventId: string }
   'attendance.note_absences': { eventId: string }
   'nominations.end_in_silence': { nominationId: string }

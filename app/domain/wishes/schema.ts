@@ -9,14 +9,14 @@ export const placeMost = 80
 /** One line breaks as another: a browser sends CRLF, which would count twice. */
 const words = z
   .string()
-  .default('')
   .transform(text => text.replace(/\r\n?/g, '\n').trim())
   .pipe(z.string().max(wordsMost))
+  .default('')
 const place = z
   .string()
-  .default('')
   .transform(text => text.replace(/\s+/g, ' ').trim())
   .pipe(z.string().max(placeMost))
+  .default('')
 
 /** What one would like next, as a form sends it; every part may be left open. */
 export const wishFields = {

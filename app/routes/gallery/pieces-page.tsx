@@ -1,5 +1,6 @@
 import { ActionPieces } from './action-pieces'
 import { ArtPieces } from './art-pieces'
+import { DemandPieces } from './demand-pieces'
 import { FactPieces } from './fact-pieces'
 import { FormPieces } from './form-pieces'
 import { InkPieces } from './ink-pieces'
@@ -12,6 +13,7 @@ export function PiecesPage({ letters }: { letters: readonly string[] }) {
       <ActionPieces />
       <FormPieces />
       <FactPieces />
+      <DemandPieces />
       <ArtPieces />
       <LetterPieces letters={letters} />
     </main>

@@ -37,7 +37,7 @@ export async function loadPoll({ request, params }: LoaderFunctionArgs) {
           choices: poll.choices.map(({ id, label }) => ({
             id,
             label: label[locale],
-            count: result.counts[id] ?? 0,
+            count: result.counts[id] ?? 'few',
           })),
         },
       },

@@ -68,7 +68,7 @@ export function tellPoll(poll: StaffPoll, locale: Locale) {
     choices: poll.choices.map(({ id, label }) => ({
       id,
       label: label[locale],
-      count: poll.result.counts[id] ?? 0,
+      count: poll.result.counts[id] ?? 'few',
     })),
   }
 }

@@ -29,7 +29,7 @@ export async function loadPolls({ request }: LoaderFunctionArgs) {
       choices: poll.choices.map(({ id, label }) => ({
         id,
         label: label[locale],
-        count: poll.result.counts[id] ?? 0,
+        count: poll.result.counts[id] ?? 'few',
       })),
     })),
   })

@@ -253,7 +253,7 @@ describe('the guest list', () => {
     expect(file?.fileName).toBe(`${event.slug}.csv`)
     expect(file?.csv.split('\r\n').slice(0, 2)).toEqual([
       '\ufeffNom;Accompagné de;Places;État;Jusqu’au;Caution;Montant;Rendu;Devise;Ville;Langue;Depuis le',
-      `"'=HYPERLINK(""http://evil"") Renard";"'+1; Paul";2;confirmée;;réglée;500;;EUR;;fr;2026-12-01 12:00`,
+      `"'=HYPERLINK(""http://evil"") Renard";"'+1; Paul";2;confirmée;;réglée;500;;EUR;;fr;2026-12-01 12:00+02:00`,
     ])
   })
 })

@@ -33,6 +33,7 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
     'applications.assign_readers': unexpected,
     'attendance.note_absences': unexpected,
     'nominations.end_in_silence': unexpected,
+    'events.remind': unexpected,
     'events.thank': unexpected,
   }
 }

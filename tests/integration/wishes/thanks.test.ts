@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createEvent } from '~/domain/events/create-event.server'
+import { thanksDueAt } from '~/domain/events/letters-due'
 import { publishEvent } from '~/domain/events/publish-event.server'
-import { thanksDueAt } from '~/domain/events/thanks-due'
 import { thankForgottenGuests, thankGuests } from '~/domain/wishes/thank-guests.server'
 import { aGuestOf, aPastEvent } from '../../factories/attended'
 import { aBrand } from '../../factories/brand'

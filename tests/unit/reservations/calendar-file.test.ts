@@ -81,7 +81,7 @@ test('no text, whatever it holds, breaks a line, grows one past 75 octets or cut
       },
     ),
   )
-})
+}, 30_000)
 
 test('a letter’s file is the same octet for octet at every try', () => {
   const props = {

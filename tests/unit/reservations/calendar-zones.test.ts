@@ -2,16 +2,7 @@ import ICAL from 'ical.js'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { type CalendarEntry, writeCalendar } from '~/domain/reservations/calendar-file'
-
-/** Six places, and the wall clocks of both days of 2027 on which they change: by an hour, by half of one, a quarter past. */
-const changes = [
-  ['Europe/Paris', '2027-03-28', '2027-10-31'],
-  ['Europe/Helsinki', '2027-03-28', '2027-10-31'],
-  ['America/New_York', '2027-03-14', '2027-11-07'],
-  ['America/St_Johns', '2027-03-14', '2027-11-07'],
-  ['Australia/Lord_Howe', '2027-10-03', '2027-04-04'],
-  ['Pacific/Chatham', '2027-09-26', '2027-04-04'],
-] as const
+import { clockChanges, quartersOf } from '../../factories/clock-changes'
 
 const entry: CalendarEntry = {
   reservationId: '7b0c5e4e-3f0a-4b7e-9a57-0f1d2c3b4a59',
@@ -40,29 +31,20 @@ function readBack(file: string) {
   })
 }
 
-/** Every wall-clock quarter hour of a day that the zone's clock shows, its edges and the hour that comes twice included. */
-function quartersOf(day: string, zone: string): Date[] {
-  const midnight = Temporal.PlainDate.from(day).toZonedDateTime(zone)
-  const minutes = midnight.hoursInDay * 60
-  return Array.from(
-    { length: minutes / 15 + 1 },
-    (_, quarter) => new Date(midnight.add({ minutes: quarter * 15 }).epochMilliseconds),
-  )
-}
-
-describe.each(changes)('%s', (zone, forward, back) => {
+describe.each(clockChanges)('%s', (zone, forward, back) => {
   test.each([
     ['forward', forward],
     ['back', back],
   ])('on the day on which clocks go %s, every beginning and end is read back to the second', (way, day) => {
     const { hoursInDay } = Temporal.PlainDate.from(day).toZonedDateTime(zone)
     expect(way === 'forward' ? hoursInDay < 24 : hoursInDay > 24).toBe(true)
-    const quarters = quartersOf(day, zone)
-    const slots = quarters.slice(0, -1).map((startsAt, index) => ({
+    const quarters = quartersOf(zone, day)
+    const ends = [...quarters.slice(1), new Date((quarters.at(-1)?.getTime() ?? 0) + 900_000)]
+    const slots = quarters.map((startsAt, index) => ({
       id: `s${index}`,
       label: '',
       startsAt,
-      endsAt: quarters[index + 1] ?? startsAt,
+      endsAt: ends[index] ?? startsAt,
     }))
     const read = readBack(writeCalendar([{ ...entry, slots }], 'fr'))
     expect(read.map(({ starts, ends, minutes, zone: told }) => ({ starts, ends, minutes, told }))).toEqual(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { thanksDueAt } from '~/domain/events/thanks-due'
+import { thanksDueAt } from '~/domain/events/letters-due'
 import { clubPolicy } from '~/domain/permission/types'
 import { lastFeedbackDay, mayGiveFeedback, mayThank } from '~/domain/wishes/policy'
 

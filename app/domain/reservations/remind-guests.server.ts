@@ -1,0 +1,78 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { DatabaseOrTx, Tx } from '~db/client'
+import { lockRows, readClock } from '~db/locks'
+import { inTransaction } from '~db/transaction'
+import { reminderDueAt } from '../events/letters-due'
+import type { Ctx } from '../kernel/context'
+import { queueLetter } from '../letters/queue-letter.server'
+import { readCalendarSlots, slotsOrWhole } from './calendar-slots.server'
+import { composeReminder } from './compose-reminder'
+import { findReservation } from './store.server'
+
+/**
+ * On the eve of an event: one letter to each who is expected and was so before that morning. It belongs to a
+ * reservation of their own, so that it needs no permission and waits for no quiet hour. Run twice it writes nothing
+ * twice; before its hour, once the event has begun, or after a cancellation it does nothing.
+ */
+export async function remindGuests(ctx: Pick<Ctx, 'db'>, eventId: string): Promise<void> {
+  for (const { id } of await findUnreminded(ctx.db, sql<boolean>`e.id = ${eventId}::uuid`))
+    await inTransaction(ctx.db, tx => remind(tx, id))
+}
+
+/** The schedule's net: events whose effect was lost, or whose day was moved nearer. */
+export async function remindForgottenGuests(ctx: Pick<Ctx, 'db'>): Promise<void> {
+  const soon = sql<boolean>`e.starts_at < clock_timestamp() + interval '2 days'`
+  for (const { id } of await findUnreminded(ctx.db, soon)) await inTransaction(ctx.db, tx => remind(tx, id))
+}
+
+async function remind(tx: Tx, reservationId: string): Promise<void> {
+  await lockRows(tx, 'reservations', [reservationId])
+  const [due] = await findUnreminded(tx, sql<boolean>`r.id = ${reservationId}::uuid`)
+  const reservation = due && (await findReservation(tx, { kind: 'system' }, reservationId))
+  if (!due || !reservation) return
+  const { person, event } = reservation
+  const slots = (await readCalendarSlots(tx, [reservationId], person.locale)).get(reservationId)
+  const host = { name: due.hostName, title: due.hostTitle }
+  await queueLetter(tx, {
+    personId: person.id,
+    brandId: event.brandId,
+    locale: person.locale,
+    promotional: false,
+    content: {
+      kind: 'correspondence',
+      props: composeReminder(reservation, slotsOrWhole(slots, event), host),
+    },
+  })
+  await tx
+    .insertInto('event_reminders')
+    .values({ reservation_id: reservationId, event_id: event.id })
+    .execute()
+}
+
+/** Confirmed before the reminder's hour, which has come; the event has not begun, and nothing was written yet. */
+async function findUnreminded(db: DatabaseOrTx, where: Expression<SqlBool>) {
+  const now = await readClock(db)
+  const rows = await db
+    .selectFrom('reservations as r')
+    .innerJoin('events as e', 'e.id', 'r.event_id')
+    .leftJoin('event_reminders as k', 'k.reservation_id', 'r.id')
+    .select([
+      'r.id',
+      'r.confirmed_at as confirmedAt',
+      'e.starts_at as startsAt',
+      'e.time_zone as timeZone',
+      'e.host_name as hostName',
+      'e.host_title as hostTitle',
+    ])
+    .where('k.reservation_id', 'is', null)
+    .where('r.state', '=', 'confirmed')
+    .where('e.state', '=', 'published')
+    .where('e.starts_at', '>', now)
+    .where(where)
+    .orderBy('r.id')
+    .execute()
+  return rows.filter(({ confirmedAt, startsAt, timeZone }) => {
+    const dueAt = reminderDueAt(startsAt, timeZone)
+    return dueAt <= now && confirmedAt !== null && confirmedAt < dueAt
+  })
+}
