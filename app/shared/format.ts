@@ -98,6 +98,18 @@ function areConsecutive(dates: Temporal.PlainDate[]): boolean {
   return dates.every((date, i) => i === 0 || dates[i - 1]?.add({ days: 1 }).equals(date))
 }
 
+/** "février 2027" from "2027-02". */
+export function formatMonth(month: string, locale: Locale): string {
+  const date = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 })
+  return `${monthName(date, locale)} ${date.year}`
+}
+
+/** The days of a week by their names, Monday first. */
+export function weekdayNames(locale: Locale): string[] {
+  const monday = Temporal.PlainDate.from('2024-01-01')
+  return Array.from({ length: 7 }, (_, days) => weekdayName(monday.add({ days }), locale))
+}
+
 /** The parts of a date set as typography: { day: "14", month: "janv." }; two days of one month read "12–13". */
 export function formatDateFigure(days: readonly string[], locale: Locale): { day: string; month: string } {
   const dates = [...new Set(days)].sort().map(day => Temporal.PlainDate.from(day))

@@ -7,12 +7,15 @@ import { memberNav } from '~/web/member-nav'
 import { personName } from '~/web/person-name'
 import { tellWithWay } from '~/web/tell-refusal'
 import { requirePerson } from '~/web/visitor.server'
+import { factsOf, tellBrowse } from './browse'
+import { passes, readFilters } from './filters'
 import { tellEntry } from './tell-entry'
 
 /** The programme as it stands for this person: what is open, what opens when, what asks for what. */
 export async function loadProgramme({ request }: LoaderFunctionArgs) {
   const { actor, person, locale } = await requirePerson(request)
   const { flash, headers } = readFlash(request)
+  const filters = readFilters(new URL(request.url).searchParams)
   const { entries, teasers, refusal, now } = await readProgramme(getCtx().db, actor)
   return data(
     {
@@ -27,7 +30,11 @@ export async function loadProgramme({ request }: LoaderFunctionArgs) {
         season: season[locale],
         opens: tellWithWay(closed, locale).because,
       })),
-      entries: entries.map(entry => tellEntry(entry, { now, ownZone: person.timeZone, locale })),
+      browse: tellBrowse(entries, filters, now, locale),
+      hasAny: entries.length > 0,
+      entries: entries
+        .filter(entry => passes(factsOf(entry), filters))
+        .map(entry => tellEntry(entry, { now, ownZone: person.timeZone, locale })),
     },
     { headers },
   )

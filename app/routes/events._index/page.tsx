@@ -12,11 +12,13 @@ import { PageHead } from '~/ui/page-head'
 import { SectionHead } from '~/ui/section-head'
 import { copy } from './copy'
 import type { loadProgramme } from './handlers.server'
+import { MonthGrid } from './month-grid'
+import { Refine } from './refine'
 
 type View = Loaded<typeof loadProgramme>
 
 /** The programme, by date; under each line why not yet, and what would open it. */
-export function ProgrammePage({ nav, name, flash, refusal, entries, teasers }: View) {
+export function ProgrammePage({ nav, name, flash, refusal, entries, teasers, browse, hasAny }: View) {
   const t = useCopy(copy)
   return (
     <MemberShell nav={nav} homeHref={paths.home()} account={{ name, href: paths.account() }} flash={flash}>
@@ -26,7 +28,10 @@ export function ProgrammePage({ nav, name, flash, refusal, entries, teasers }: V
           <ToldRefusal {...refusal} />
         </div>
       ) : null}
-      {entries.length > 0 ? (
+      {hasAny ? <Refine {...browse} /> : null}
+      {browse.month ? (
+        <MonthGrid month={browse.month} entries={entries} />
+      ) : entries.length > 0 ? (
         <section className="mt-10">
           <SectionHead title={t('coming')} />
           <ul>
@@ -42,9 +47,9 @@ export function ProgrammePage({ nav, name, flash, refusal, entries, teasers }: V
             ))}
           </ul>
         </section>
-      ) : refusal || teasers.length > 0 ? null : (
+      ) : !hasAny && (refusal || teasers.length > 0) ? null : (
         <div className="mt-10">
-          <EmptyState text={t('none')} />
+          <EmptyState text={t(hasAny ? 'noneSuch' : 'none')} />
         </div>
       )}
       <Teasers teasers={teasers} />
