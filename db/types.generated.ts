@@ -288,6 +288,13 @@ export interface EventInstructors {
   instructor_id: string;
 }
 
+export interface EventNotices {
+  event_id: string;
+  kind: string;
+  person_id: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface EventPictures {
   added_at: Generated<Timestamp>;
   added_by: string | null;
@@ -330,6 +337,8 @@ export interface Events {
   brand_id: string;
   cancelled_at: Timestamp | null;
   cancelled_because: Generated<string>;
+  cancelled_because_en: Generated<string>;
+  cancelled_by: string | null;
   capacity: number | null;
   choices_max: Generated<number>;
   choices_min: Generated<number>;
@@ -1030,6 +1039,7 @@ export interface DB {
   drive_assignments: DriveAssignments;
   event_feedback: EventFeedback;
   event_instructors: EventInstructors;
+  event_notices: EventNotices;
   event_pictures: EventPictures;
   event_questions: EventQuestions;
   event_reminders: EventReminders;

@@ -19,6 +19,12 @@ const copy = defineCopy({
       'Sur {{paid}}, {{amount}} vous reviennent, comme convenu, sur la carte qui a servi, sous cinq à dix jours.',
     kept: 'La caution de {{paid}} reste acquise à la maison, comme convenu à cette date.',
     soon: 'À une prochaine fois.',
+    off: 'N’aura pas lieu : {{event}}',
+    offOver: 'Annulation · {{brand}}',
+    offWords:
+      'Nous ne pourrons pas vous recevoir comme prévu : l’événement n’aura pas lieu. Vos places sont rendues, et vous n’avez rien à faire.',
+    offReturned: '{{amount}} vous reviennent en entier, sur la carte qui a servi, sous cinq à dix jours.',
+    offSoon: 'Nous le regrettons, et espérons vous recevoir une autre fois.',
   },
   en: {
     subject_one: 'Your seat is released: {{event}}',
@@ -32,6 +38,12 @@ const copy = defineCopy({
       'Of {{paid}}, {{amount}} is on its way back to the card you used, as agreed, within five to ten days.',
     kept: 'The deposit of {{paid}} stays with the house, as agreed for this date.',
     soon: 'Until another time.',
+    off: 'Will not take place: {{event}}',
+    offOver: 'Cancellation · {{brand}}',
+    offWords:
+      'We cannot receive you as planned: the event will not take place. Your seats are released, and there is nothing for you to do.',
+    offReturned: '{{amount}} is on its way back in full to the card you used, within five to ten days.',
+    offSoon: 'We are sorry, and hope to receive you another time.',
   },
 })
 
@@ -39,21 +51,27 @@ type Props = LetterPropsByKind['reservation_cancelled']
 
 export const reservationCancelledLetter: LetterTemplate<Props> = {
   subject: (props, { locale }) =>
-    translate(copy, locale)('subject', { event: props.event.title, count: props.seats }),
+    translate(copy, locale)(props.calledOff ? 'off' : 'subject', {
+      event: props.event.title,
+      count: props.seats,
+    }),
   Body({ props, locale, club }) {
     const t = translate(copy, locale)
+    const { calledOff } = props
     const money = tellReturn(props, locale)
+    const words = calledOff ? t('offWords') : t('words', { count: props.seats })
     return (
-      <LetterFrame locale={locale} club={club} preview={money ?? t('words', { count: props.seats })}>
+      <LetterFrame locale={locale} club={club} preview={money ?? words}>
         <Over accent={props.event.accent}>
-          {t('over', { brand: props.event.brandName, count: props.seats })}
+          {t(calledOff ? 'offOver' : 'over', { brand: props.event.brandName, count: props.seats })}
         </Over>
         <Text style={type.title}>{props.event.title}</Text>
         <Line />
         <Text style={type.voice}>{props.greeting}</Text>
-        <Text style={type.voice}>{t('words', { count: props.seats })}</Text>
+        <Text style={type.voice}>{words}</Text>
+        {calledOff && <Text style={type.voice}>{calledOff.because}</Text>}
         {money && <Text style={type.voice}>{money}</Text>}
-        <Text style={type.voice}>{t('soon')}</Text>
+        <Text style={type.voice}>{t(calledOff ? 'offSoon' : 'soon')}</Text>
       </LetterFrame>
     )
   },
@@ -67,9 +85,10 @@ export const reservationCancelledLetter: LetterTemplate<Props> = {
   },
 }
 
-function tellReturn({ paid, returned }: Props, locale: 'fr' | 'en'): string | null {
+function tellReturn({ paid, returned, calledOff }: Props, locale: 'fr' | 'en'): string | null {
   if (!paid) return null
   const t = translate(copy, locale)
+  if (calledOff) return returned && t('offReturned', { amount: tellMoney(returned, locale) })
   if (!returned) return t('kept', { paid: tellMoney(paid, locale) })
   if (returned.amount === paid.amount) return t('returned', { amount: tellMoney(returned, locale) })
   return t('returnedPart', { paid: tellMoney(paid, locale), amount: tellMoney(returned, locale) })

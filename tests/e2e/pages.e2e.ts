@@ -231,6 +231,16 @@ test('what brand staff and the door see', async ({ browser }) => {
       path: paths.staffEventContent(event?.id ?? ''),
     },
     {
+      route: 'staff.events.$eventId.copy',
+      name: 'event copy',
+      path: paths.staffEventCopy(event?.id ?? ''),
+    },
+    {
+      route: 'staff.events.$eventId.cancel',
+      name: 'event cancel',
+      path: paths.staffEventCancel(event?.id ?? ''),
+    },
+    {
       route: 'staff.events.$eventId.pictures',
       name: 'event pictures',
       path: paths.staffEventPictures(event?.id ?? ''),

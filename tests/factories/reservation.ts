@@ -14,6 +14,7 @@ import type { Actor } from '~/domain/kernel/actor'
 import type { Ctx } from '~/domain/kernel/context'
 import { deliverEffect } from '~/domain/outbox/deliver-effect.server'
 import type { EffectHandlers, EffectKind } from '~/domain/outbox/types'
+import { windUpEvent } from '~/domain/programme/wind-up-event.server'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
@@ -130,6 +131,7 @@ const handlers: EffectHandlers<TillCtx> = {
   'nominations.end_in_silence': async () => {},
   'events.remind': async () => {},
   'events.thank': async () => {},
+  'events.wind_up': (ctx, { eventId }) => windUpEvent(ctx, eventId),
   'applications.assign_readers': async () => {},
   'decisions.take_effect': async () => {},
 }

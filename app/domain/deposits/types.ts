@@ -36,7 +36,7 @@ export type Deposit = ReservationDeposit | ApplicationDeposit
  * Why money is owed back: the member cancelled, it came when what it was for was gone, the club declined, or the
  * applicant withdrew.
  */
-export type RefundCause = 'cancelled' | 'too_late' | 'declined' | 'withdrawn'
+export type RefundCause = 'cancelled' | 'too_late' | 'declined' | 'withdrawn' | 'event_cancelled'
 
 /** Money owed back. `on_its_way` until Stripe says that it arrived; `failed` needs a person to look. */
 export type OwedRefund = {

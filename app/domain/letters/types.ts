@@ -25,7 +25,12 @@ export type LetterPropsByKind = {
   sign_in: { givenName: string; signInLinkId: string; device: string }
   invitation: InvitationLetterProps
   reservation_confirmed: ReservationLetterProps & { guestNames: string[]; deposit: LetterMoney | null }
-  reservation_cancelled: ReservationLetterProps & { paid: LetterMoney | null; returned: LetterMoney | null }
+  reservation_cancelled: ReservationLetterProps & {
+    paid: LetterMoney | null
+    returned: LetterMoney | null
+    /** The house called the event off; a member who let go of their seats has none. */
+    calledOff?: { because: string; wasConfirmed: boolean }
+  }
   deposit_returned: ReservationLetterProps & { returned: LetterMoney }
   correspondence: CorrespondenceLetterProps
 }
@@ -70,6 +75,7 @@ export type CorrespondenceTopic =
   | 'vouch_asked'
   | 'nomination'
   | 'membership'
+  | 'event_cancelled'
   | 'thanks'
   | 'drive_lost'
   | 'reminder'

@@ -11,6 +11,10 @@ type Attachment = { filename: string; content: string; contentType: string }
  */
 export function attachCalendar(content: LetterContent, locale: Locale): Attachment[] {
   if (content.kind !== 'reservation_confirmed' && content.kind !== 'reservation_cancelled') return []
+  // Whoever never had the entry has nothing to take out of their diary.
+  const calledOff = content.kind === 'reservation_cancelled' ? content.props.calledOff : undefined
+  if (calledOff?.wasConfirmed === false) return []
+  const method = calledOff ? 'CANCEL' : 'PUBLISH'
   const { event, reservationId, seats, slots } = content.props
   const startsAt = new Date(event.startsAt)
   const whole = { id: reservationId, label: '', startsAt: event.startsAt, endsAt: event.endsAt }
@@ -32,12 +36,13 @@ export function attachCalendar(content: LetterContent, locale: Locale): Attachme
       stampedAt: startsAt,
     },
     locale,
+    method,
   )
   return [
     {
       filename: nameCalendarFile(event.slug),
       content: file,
-      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
     },
   ]
 }

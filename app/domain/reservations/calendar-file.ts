@@ -52,18 +52,27 @@ const statuses = {
  * A reservation as an iCalendar file (RFC 5545): lines ended by CRLF and folded at 75 octets, texts escaped, instants
  * in UTC, an entry a slot. Alone, a slot's UID is the reservation's for good; among several it names its slot as well.
  */
-export function writeCalendarFile(entry: CalendarEntry, locale: Locale): string {
-  return writeCalendar([entry], locale)
+export function writeCalendarFile(
+  entry: CalendarEntry,
+  locale: Locale,
+  method: 'PUBLISH' | 'CANCEL' = 'PUBLISH',
+): string {
+  return writeCalendar([entry], locale, undefined, method)
 }
 
 /** Several reservations as one file. With a `name` it is a diary that is asked for again, about every hour. */
-export function writeCalendar(entries: readonly CalendarEntry[], locale: Locale, name?: string): string {
+export function writeCalendar(
+  entries: readonly CalendarEntry[],
+  locale: Locale,
+  name?: string,
+  method: 'PUBLISH' | 'CANCEL' = 'PUBLISH',
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//Connivence//Reservations//${locale.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
     ...(name === undefined
       ? []
       : [

@@ -43,6 +43,30 @@ export async function writeCancelled(
   })
 }
 
+/** The letter to someone with seats when the house calls the event off: why, and what comes back, whole. */
+export async function writeEventCancelled(
+  tx: Tx,
+  reservationId: string,
+  { returned, wasConfirmed }: { returned: Money | null; wasConfirmed: boolean },
+): Promise<void> {
+  const reservation = await readAgain(tx, reservationId)
+  const because = await tx
+    .selectFrom('events')
+    .select(['cancelled_because as fr', 'cancelled_because_en as en'])
+    .where('id', '=', reservation.event.id)
+    .executeTakeFirstOrThrow()
+  await write(tx, reservation, {
+    kind: 'reservation_cancelled',
+    props: {
+      ...describeForLetter(reservation),
+      slots: await readLetterSlots(tx, reservation),
+      paid: returned,
+      returned,
+      calledOff: { because: because[reservation.person.locale], wasConfirmed },
+    },
+  })
+}
+
 /** The letter that says that the money came when the seats were gone, and goes back whole. */
 export async function writeReturned(tx: Tx, reservationId: string, returned: Money): Promise<void> {
   const reservation = await readAgain(tx, reservationId)

@@ -18,6 +18,7 @@ export const copy = defineCopy({
     lapsedText:
       'Les places qui vous étaient gardées sont redevenues libres. S’il en reste, elles sont encore pour vous.',
     tooLate: 'Votre paiement est arrivé une fois les places parties. {{amount}} vous reviennent en entier.',
+    calledOff: 'La maison a annulé l’événement. Vous n’avez rien à faire.',
     replaced: 'Vous avez choisi une autre compagnie : votre réservation continue ailleurs.',
     current: 'Voir la réservation en cours',
     tryAgain: 'Revenir à l’invitation',
@@ -65,6 +66,7 @@ export const copy = defineCopy({
     ended: 'The time is up: the seats are free again.',
     lapsedText: 'The seats that were kept for you are free again. If any are left, they are still for you.',
     tooLate: 'Your payment arrived once the seats had gone. {{amount}} comes back to you in full.',
+    calledOff: 'The house has cancelled the event. There is nothing for you to do.',
     replaced: 'You chose another party: your reservation goes on elsewhere.',
     current: 'See the reservation that stands',
     tryAgain: 'Back to the invitation',

@@ -28,7 +28,7 @@ export function NextStep(view: ReservationPageView & { isSettling: boolean }) {
   function tellCancelled() {
     if (view.endedBecause === 'replaced') return t('replaced')
     const { refund } = view
-    if (!refund) return null
+    if (!refund) return view.endedBecause === 'event_cancelled' ? t('calledOff') : null
     if (refund.because === 'too_late') return t('tooLate', { amount: refund.amount })
     const key = { on_its_way: 'returnedOnWay', returned: 'returned', failed: 'returnFailed' } as const
     return t(key[refund.standing], { amount: refund.amount })

@@ -50,6 +50,14 @@ export function EventHead({
         />
         {isRun && state !== 'cancelled' ? (
           <div className="flex flex-wrap gap-4">
+            <ButtonLink to={paths.staffEventCopy(id)} variant="quiet">
+              {t('copy')}
+            </ButtonLink>
+            {state === 'published' ? (
+              <ButtonLink to={paths.staffEventCancel(id)} variant="quiet">
+                {t('cancel')}
+              </ButtonLink>
+            ) : null}
             <ButtonLink to={paths.staffEventEdit(id)} variant="outlined">
               {t('edit')}
             </ButtonLink>

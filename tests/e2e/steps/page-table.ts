@@ -54,6 +54,8 @@ export const seenBy = {
     'staff.events.$eventId.board',
     'staff.fleet._index',
     'staff.fleet.units.$unitId',
+    'staff.events.$eventId.cancel',
+    'staff.events.$eventId.copy',
     'staff.events.$eventId.waves.new',
     'staff.events.$eventId.waves.$waveId._index',
     'staff.events.$eventId.waves.$waveId.letters.$invitationId',

@@ -83,6 +83,17 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     get: ownBrand,
     post: ownBrand,
   },
+  'staff.events.$eventId.copy': {
+    path: ({ eventId }) => paths.staffEventCopy(eventId),
+    get: ownBrand,
+    post: ownBrand,
+  },
+  'staff.events.$eventId.cancel': {
+    path: ({ eventId }) => paths.staffEventCancel(eventId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { intent: 'cancel', fr: 'La piste a fondu.', en: 'The track has melted.' },
+  },
   'staff.events.$eventId.pictures': {
     path: ({ eventId }) => paths.staffEventPictures(eventId),
     get: ownBrand,

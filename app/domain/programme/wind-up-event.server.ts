@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Tx } from '~db/client'
+import { lockRows, readClock } from '~db/locks'
+import { inTransaction } from '~db/transaction'
+import { recordAudit } from '../audit/record-audit.server'
+import { findDepositOf, oweRefund, readLedger } from '../deposits/store.server'
+import type { Money } from '../events/types'
+import type { Actor } from '../kernel/actor'
+import type { Ctx } from '../kernel/context'
+import { markWithdrawn } from '../letters/store.server'
+import { standingOf } from '../reservations/policy'
+import { writeEventCancelled } from '../reservations/queue-letters.server'
+import { endReservation, findReservation, markLapsed } from '../reservations/store.server'
+import { invitedUnanswered } from './concerned.server'
+import { noteOnce, writeNotice } from './write-notice.server'
+
+const house: Actor = { kind: 'system' }
+
+/**
+ * Carries out what calling an event off means for each one concerned: letters that have not left stay here, reservations
+ * end with their deposit owed back whole, the waitlist closes, and each of them hears of it in one letter. One
+ * transaction a person, and each asks again what is left: begun anew after a crash, or by two workers, it ends the same.
+ */
+export async function windUpEvent(ctx: Ctx, eventId: string): Promise<void> {
+  const event = await ctx.db.selectFrom('events').select('state').where('id', '=', eventId).executeTakeFirst()
+  if (event?.state !== 'cancelled') return
+  await keepLettersBack(ctx, eventId)
+  // Read before the waitlist closes and the seats are freed: afterwards they would look like people without an answer.
+  const invited = await sql<{ id: string; person_id: string }>`${invitedUnanswered(eventId)}`.execute(ctx.db)
+  for (const id of await openReservations(ctx, eventId)) await inTransaction(ctx.db, tx => endOne(tx, id))
+  for (const id of await openEntries(ctx, eventId)) await inTransaction(ctx.db, tx => closeEntry(tx, id))
+  for (const { id, person_id: personId } of invited.rows)
+    await inTransaction(ctx.db, tx => writeNotice(tx, { eventId, personId, invitationId: id, as: 'invited' }))
+  ctx.log.info({ eventId, invited: invited.rows.length }, 'an event was wound up')
+}
+
+async function keepLettersBack(ctx: Ctx, eventId: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const rows = await tx
+      .selectFrom('letters as l')
+      .innerJoin('invitations as i', 'i.id', 'l.invitation_id')
+      .select('l.id')
+      .where('i.event_id', '=', eventId)
+      .where('l.kind', '=', 'invitation')
+      .where('l.state', 'in', ['held', 'queued'])
+      .execute()
+    await lockRows(
+      tx,
+      'letters',
+      rows.map(({ id }) => id),
+    )
+    for (const { id } of rows) {
+      const still = await tx
+        .selectFrom('letters')
+        .select('id')
+        .where('id', '=', id)
+        .where('state', 'in', ['held', 'queued'])
+        .executeTakeFirst()
+      if (still) await markWithdrawn(tx, id, 'event_cancelled')
+    }
+  })
+}
+
+async function openReservations(ctx: Ctx, eventId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('reservations')
+    .select('id')
+    .where('event_id', '=', eventId)
+    .where('state', 'in', ['held', 'offered', 'confirmed'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function endOne(tx: Tx, id: string): Promise<void> {
+  await lockRows(tx, 'reservations', [id])
+  const deposit = await findDepositOf(tx, id)
+  if (deposit) await lockRows(tx, 'deposits', [deposit.id])
+  const reservation = await findReservation(tx, house, id)
+  if (!reservation) throw new Error('a reservation to end does not exist')
+  const now = await readClock(tx)
+  const standing = standingOf(reservation, now)
+  if (standing === 'cancelled' || reservation.state === 'lapsed') return
+  if (standing === 'lapsed') return markLapsed(tx, id, now)
+  await endReservation(tx, id, { state: 'cancelled', because: 'event_cancelled', now })
+  const ledger = deposit ? await readLedger(tx, deposit.id) : null
+  const owed = deposit && ledger && ledger.refund === null ? ledger.captured - ledger.refunded : 0
+  const returned: Money | null = deposit && owed > 0 ? { amount: owed, currency: deposit.currency } : null
+  if (deposit && returned)
+    await oweRefund(tx, deposit, { amount: returned.amount, because: 'event_cancelled' })
+  const { id: eventId, brandId } = reservation.event
+  if (await noteOnce(tx, eventId, reservation.person.id))
+    await writeEventCancelled(tx, id, { returned, wasConfirmed: standing === 'confirmed' })
+  await recordAudit(tx, house, {
+    action: 'reservation.cancelled',
+    subject: { kind: 'reservation', id },
+    brandId,
+    details: { because: 'event_cancelled', seats: reservation.seats, returned: returned?.amount ?? 0 },
+  })
+}
+
+async function openEntries(ctx: Ctx, eventId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('waitlist_entries')
+    .select('id')
+    .where('event_id', '=', eventId)
+    .where('state', 'in', ['waiting', 'offered'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function closeEntry(tx: Tx, id: string): Promise<void> {
+  await lockRows(tx, 'waitlist_entries', [id])
+  const closed = await tx
+    .updateTable('waitlist_entries')
+    .set({ state: 'closed', ended_at: await readClock(tx) })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'offered'])
+    .returning(['event_id', 'person_id'])
+    .executeTakeFirst()
+  if (closed) await writeNotice(tx, { eventId: closed.event_id, personId: closed.person_id, as: 'waiting' })
+}
