@@ -1,13 +1,15 @@
 import { Form } from '@remix-run/react'
+import type { Crop } from '~/domain/events/pictures'
 import { Caps } from '~/ui/caps'
 import { useCopy } from '~/ui/locale'
 import { Picture, type PictureView } from '~/ui/picture'
 import { SubmitButton } from '~/ui/submit-button'
 import { TextField } from '~/ui/text-field'
 import { copy } from './copy'
+import { CropForm } from './crop-form'
 
 type PictureCardProps = {
-  picture: PictureView & { id: string; words: { fr: string; en: string } }
+  picture: PictureView & { id: string; words: { fr: string; en: string }; crop: Crop }
   at: number
   last: boolean
 }
@@ -15,7 +17,7 @@ type PictureCardProps = {
 /** One picture: how it looks, what is told of it, its place among the others. */
 export function PictureCard({ picture, at, last }: PictureCardProps) {
   const t = useCopy(copy)
-  const { id, words, alt } = picture
+  const { id, words, crop, alt } = picture
   const moves = [
     ...(at > 0 ? (['cover', 'earlier'] as const) : []),
     ...(last ? [] : (['later'] as const)),
@@ -58,6 +60,7 @@ export function PictureCard({ picture, at, last }: PictureCardProps) {
             </SubmitButton>
           </div>
         </Form>
+        <CropForm id={id} alt={alt} crop={crop} />
         <Form method="post" className="flex flex-wrap gap-x-6">
           <input type="hidden" name="pictureId" value={id} />
           {moves.map(move => (

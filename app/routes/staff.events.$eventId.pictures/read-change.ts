@@ -23,7 +23,9 @@ function changeOf(text: (name: string) => string): PictureChange | null {
     case 'remove':
       return { kind: 'remove' }
     case 'crop': {
-      const share = (name: string) => Number(text(name)) / 100
+      // Written with a comma or a point; an empty field is no number.
+      const share = (name: string) =>
+        text(name).trim() === '' ? Number.NaN : Number(text(name).replace(',', '.')) / 100
       const crop = { x: share('x'), y: share('y'), width: share('width'), height: share('height') }
       return { kind: 'crop', crop }
     }
