@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { addUnit, createModel, saveInstructor } from '~/domain/fleet/change-fleet.server'
+import { addUnit } from '~/domain/fleet/add-unit.server'
+import { createModel } from '~/domain/fleet/create-model.server'
 import { placeFleet } from '~/domain/fleet/place-fleet.server'
 import { listInstructors, listModels } from '~/domain/fleet/queries.server'
+import { saveInstructor } from '~/domain/fleet/save-instructor.server'
 import rows from '~db/seeds/fleet.json'
 import { allowed, type House, need } from './house'
 

@@ -3,6 +3,7 @@ import { readClock } from '~db/locks'
 import { allow, type Result, refuse } from '../kernel/result'
 import { planAssignments } from './plan-assignments'
 import type { Drive, Plan, PlanQuestion } from './plan-types'
+import { readFleet } from './read-fleet.server'
 import {
   type DriveRow,
   driveId,
@@ -10,7 +11,6 @@ import {
   lockCrews,
   lockFleet,
   readDrives,
-  readFleet,
   writeCrew,
 } from './store.server'
 import type { AssignRefusal } from './types'

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { DatabaseOrTx } from '~db/client'
 import type { Actor } from '../kernel/actor'
 import { readEventFleet } from './queries.server'
-import { findFleetIds, isLive, readFleet } from './store.server'
+import { readFleet } from './read-fleet.server'
+import { findFleetIds, isLive } from './store.server'
 
 export type BoardDrive = {
   reservationId: string

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { DatabaseOrTx } from '~db/client'
 import { toDrive } from './assign-drives.server'
 import { planAssignments } from './plan-assignments'
-import { findFleetIds, readDrives, readFleet } from './store.server'
+import { readFleet } from './read-fleet.server'
+import { findFleetIds, readDrives } from './store.server'
 
 /** The hours still to come at which one more drive of a model could be promised, seats and crew, at this instant. */
 export async function findFreeHours(

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { DatabaseOrTx } from '~db/client'
 import { planAssignments } from './plan-assignments'
 import { type Crew, type Drive, overlaps, type Span } from './plan-types'
+import { readFleet } from './read-fleet.server'
 import {
   type DriveRow,
   driveId,
@@ -10,7 +11,6 @@ import {
   findFleetIds,
   isLive,
   readDrives,
-  readFleet,
   within,
 } from './store.server'
 

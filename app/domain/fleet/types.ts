@@ -27,3 +27,5 @@ export type EventFleet = {
   models: (Pick<FleetModel, 'id' | 'name'> & { units: (FleetUnit & { isHere: boolean; drives: number })[] })[]
   instructors: (Pick<Instructor, 'id' | 'fullName' | 'languages'> & { isHere: boolean; drives: number })[]
 }
+
+export type NameRefusal = { reason: 'not_found' } | { reason: 'name_taken' }

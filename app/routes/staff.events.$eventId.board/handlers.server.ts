@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { readEventForStaff } from '~/domain/events/queries.server'
 import { type Board, readBoard } from '~/domain/fleet/board-queries.server'
-import { letGoOfDrive, type MoveRefusal, moveDrive } from '~/domain/fleet/move-drive.server'
+import { crewMissing } from '~/domain/fleet/crew-missing.server'
+import { letGoOfDrive } from '~/domain/fleet/let-go-of-drive.server'
+import { type MoveRefusal, moveDrive } from '~/domain/fleet/move-drive.server'
 import { never } from '~/domain/kernel/result'
 import { isUuid } from '~/domain/kernel/uuid'
 import { type Locale, translate } from '~/shared/copy'
@@ -40,6 +42,7 @@ export async function loadBoard({ request, params }: LoaderFunctionArgs) {
       day: one,
       name: formatDay(one, locale, { weekday: true, year: false, capital: true }),
     })),
+    without: board.drives.filter(drive => drive.unitId === null).length,
     drives: drives.map(drive => tellDrive(drive, around)),
     lines: drives.length > 0 ? tellLines(drives, around) : null,
     units: board.units.map(({ id, name, modelId }) => ({ id, name, modelId })),
@@ -54,20 +57,27 @@ export async function postBoard({ request, params }: ActionFunctionArgs) {
   const event = (await readEventForStaff(db, actor, params.eventId ?? '')) ?? notFound()
   const t = translate(copy, locale)
   const form = await request.formData()
+  if (form.get('intent') === 'crew') {
+    const given = await crewMissing(getCtx(), actor, { eventId: event.id })
+    if (!given.ok) return notFound()
+    const { crewed } = given.value
+    const text = crewed > 0 ? t('crewed', { count: crewed }) : t('crewedNone')
+    return redirectWith(paths.staffEventBoard(event.id), { tone: crewed > 0 ? 'good' : 'warn', text })
+  }
   const [reservationId, slotId] = ['reservationId', 'slotId'].map(name => String(form.get(name) ?? ''))
   if (!reservationId || !slotId || ![reservationId, slotId].every(isUuid)) return malformed()
+  const which = { eventId: event.id, reservationId, slotId }
   const day = String(form.get('day') ?? '')
   const back = (tone: 'good' | 'warn', text: string) =>
     redirectWith(paths.staffEventBoard(event.id, /^\d{4}-\d\d-\d\d$/.test(day) ? day : null), { tone, text })
   if (form.get('intent') === 'let_go') {
-    const freed = await letGoOfDrive(getCtx(), actor, event, { reservationId, slotId })
+    const freed = await letGoOfDrive(getCtx(), actor, which)
     if (freed.ok) return back('good', t('freed'))
     return freed.reason === 'busy' ? back('warn', t('busy')) : notFound()
   }
   const chosen = (name: string) => form.get(name)?.toString() || undefined
-  const moved = await moveDrive(getCtx(), actor, event, {
-    reservationId,
-    slotId,
+  const moved = await moveDrive(getCtx(), actor, {
+    ...which,
     unitId: chosen('unitId'),
     instructorId: chosen('instructorId'),
   })

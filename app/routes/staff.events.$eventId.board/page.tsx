@@ -1,10 +1,12 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { paths } from '~/shared/paths'
 import { ButtonLink } from '~/ui/button-link'
 import { EmptyState } from '~/ui/empty-state'
 import { EventNav } from '~/ui/event-nav'
 import { useCopy } from '~/ui/locale'
+import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
+import { SubmitButton } from '~/ui/submit-button'
 import { useLive } from '~/ui/use-live'
 import { copy } from './copy'
 import { HourList } from './hour-list'
@@ -27,6 +29,7 @@ export function BoardPage(view: BoardView) {
       </div>
       {days.length > 1 ? <Days view={view} /> : null}
       {drives.length === 0 ? <EmptyState text={t('none')} /> : null}
+      {view.without > 0 ? <WithoutCrew count={view.without} /> : null}
       {lines ? <Timeline lines={lines} view={view} /> : null}
       {drives.length > 0 ? <HourList view={view} /> : null}
     </div>
@@ -48,5 +51,18 @@ function Days({ view: { id, day, days } }: { view: BoardView }) {
         </Link>
       ))}
     </nav>
+  )
+}
+
+function WithoutCrew({ count }: { count: number }) {
+  const t = useCopy(copy)
+  return (
+    <Notice tone="warn" title={t('without', { count })}>
+      <Form method="post" className="mt-3">
+        <SubmitButton name="intent" value="crew" size="small">
+          {t('crew')}
+        </SubmitButton>
+      </Form>
+    </Notice>
   )
 }

@@ -1,8 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { listBrands } from '~/domain/brands/queries.server'
 import { readClub } from '~/domain/brands/read-club.server'
-import { addUnit, createModel, retire, saveInstructor } from '~/domain/fleet/change-fleet.server'
+import { addUnit } from '~/domain/fleet/add-unit.server'
+import { createModel } from '~/domain/fleet/create-model.server'
 import { listInstructors, listModels } from '~/domain/fleet/queries.server'
+import { retireFromFleet } from '~/domain/fleet/retire-from-fleet.server'
+import { saveInstructor } from '~/domain/fleet/save-instructor.server'
 import { fleetAct } from '~/domain/fleet/schema'
 import type { FleetUnit } from '~/domain/fleet/types'
 import { brandsOf, type SignedIn } from '~/domain/kernel/actor'
@@ -77,7 +80,7 @@ function carryOut(actor: SignedIn, act: ReturnType<typeof fleetAct.parse>) {
     case 'save_instructor':
       return saveInstructor(getCtx(), actor, act)
     case 'retire_instructor':
-      return retire(getCtx(), actor, { kind: 'instructor', id: act.instructorId })
+      return retireFromFleet(getCtx(), actor, { kind: 'instructor', id: act.instructorId })
     default:
       return never(act)
   }

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
 import { writeLocalTime } from '~/domain/events/local-time'
-import { retire } from '~/domain/fleet/change-fleet.server'
+import { liftOutage } from '~/domain/fleet/lift-outage.server'
 import { readOutages } from '~/domain/fleet/outage-queries.server'
 import { readUnit } from '~/domain/fleet/queries.server'
-import { liftOutage, recordOutage } from '~/domain/fleet/record-outage.server'
+import { recordOutage } from '~/domain/fleet/record-outage.server'
+import { retireFromFleet } from '~/domain/fleet/retire-from-fleet.server'
 import { brandsOf, type SignedIn } from '~/domain/kernel/actor'
 import { never } from '~/domain/kernel/result'
 import { type Locale, translate } from '~/shared/copy'
@@ -77,7 +78,7 @@ export async function postUnit({ request, params }: ActionFunctionArgs) {
       return lifted.ok ? back('good', t('lifted')) : notFound()
     }
     case 'retire': {
-      const gone = await retire(getCtx(), actor, { kind: 'unit', id: unit.id })
+      const gone = await retireFromFleet(getCtx(), actor, { kind: 'unit', id: unit.id })
       if (gone.ok) return back('good', t('retired'), paths.staffFleet())
       return gone.reason === 'in_use' ? back('warn', t('in_use', { count: gone.drives })) : notFound()
     }

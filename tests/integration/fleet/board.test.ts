@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { assignDrives } from '~/domain/fleet/assign-drives.server'
 import { readBoard } from '~/domain/fleet/board-queries.server'
-import { retire } from '~/domain/fleet/change-fleet.server'
-import { letGoOfDrive, moveDrive } from '~/domain/fleet/move-drive.server'
+import { crewMissing } from '~/domain/fleet/crew-missing.server'
+import { letGoOfDrive } from '~/domain/fleet/let-go-of-drive.server'
+import { moveDrive } from '~/domain/fleet/move-drive.server'
 import { placeFleet } from '~/domain/fleet/place-fleet.server'
 import { listModels } from '~/domain/fleet/queries.server'
+import { retireFromFleet } from '~/domain/fleet/retire-from-fleet.server'
 import { inTransaction } from '~db/transaction'
 import { aDriveDay, aDriver, aDriveSlot, crewsOf, type DriveDay } from '../../factories/fleet'
 import { aStaffMember } from '../../factories/invitation'
@@ -20,7 +22,7 @@ async function aDrive(day: DriveDay, at: string, needsInstructor = false) {
   const { reservationId } = await aDriver(database.db, day.eventId, [slotId])
   const answer = await inTransaction(database.db, tx => assignDrives(tx, { reservationId }))
   if (!answer.ok) throw new Error(answer.reason)
-  return { reservationId, slotId }
+  return { eventId: day.eventId, reservationId, slotId }
 }
 const crewOf = async (day: DriveDay, reservationId: string) =>
   (await crewsOf(database.db, day.eventId)).find(crew => crew.reservationId === reservationId)
@@ -32,9 +34,9 @@ test('a drive is placed by hand on another unit, and stays there until the plan 
   const [one = '', two = ''] = day.unitIds
   const from = (await crewOf(day, drive.reservationId))?.unitId
   const onto = from === one ? two : one
-  expect(await moveDrive(ctx(), staff, eventOf(day), { ...drive, unitId: onto })).toMatchObject({ ok: true })
+  expect(await moveDrive(ctx(), staff, { ...drive, unitId: onto })).toMatchObject({ ok: true })
   expect(await crewOf(day, drive.reservationId)).toMatchObject({ unitId: onto, byHand: true })
-  await letGoOfDrive(ctx(), staff, eventOf(day), drive)
+  await letGoOfDrive(ctx(), staff, drive)
   expect(await crewOf(day, drive.reservationId)).toMatchObject({ unitId: onto, byHand: false })
 })
 
@@ -44,7 +46,7 @@ test('what stands in the way is said: another drive, another model, an instructo
   const [mine, theirs] = [await aDrive(day, '10:00', true), await aDrive(day, '10:00', true)]
   const crew = await crewOf(day, theirs.reservationId)
   const move = (wish: { unitId?: string; instructorId?: string }) =>
-    moveDrive(ctx(), staff, eventOf(day), { ...mine, ...wish })
+    moveDrive(ctx(), staff, { ...mine, ...wish })
   expect(await move({ unitId: crew?.unitId })).toMatchObject({
     reason: 'taken',
     what: 'unit',
@@ -68,6 +70,16 @@ test('the board tells every live drive with its member, its hour and its crew', 
   expect(board.drives).toMatchObject([{ reservationId, member: 'Camille Renard', language: 'fr' }])
 })
 
+test('drives that were promised before the fleet stood there are given what is free', async () => {
+  const day = await aDriveDay(database.db, { units: 1 })
+  const staff = await staffOf(day)
+  const slotId = await aDriveSlot(database.db, { ...day, at: '10:00' })
+  await aDriver(database.db, day.eventId, [slotId])
+  await aDriver(database.db, day.eventId, [slotId])
+  expect(await crewMissing(ctx(), staff, day)).toEqual({ ok: true, value: { crewed: 1, without: 1 } })
+  expect(await crewsOf(database.db, day.eventId)).toHaveLength(1)
+})
+
 test('what has drives at an event does not leave it, nor the fleet', async () => {
   const day = await aDriveDay(database.db, { units: 2 })
   const staff = await staffOf(day)
@@ -79,7 +91,7 @@ test('what has drives at an event does not leave it, nor the fleet', async () =>
     instructorIds: [],
   }
   expect(await placeFleet(ctx(), staff, without)).toMatchObject({ reason: 'in_use' })
-  expect(await retire(ctx(), staff, { kind: 'unit', id: unitId })).toEqual({
+  expect(await retireFromFleet(ctx(), staff, { kind: 'unit', id: unitId })).toEqual({
     ok: false,
     reason: 'in_use',
     drives: 1,
@@ -97,7 +109,11 @@ test('staff of another house see nothing of this fleet and place nothing of it',
   expect(await placeFleet(ctx(), stranger, mixed)).toMatchObject({ reason: 'not_found' })
   const theirs = { ...mixed, eventId: day.eventId }
   expect(await placeFleet(ctx(), stranger, theirs)).toMatchObject({ reason: 'not_found' })
-  expect(await retire(ctx(), stranger, { kind: 'unit', id: day.unitIds[0] ?? '' })).toMatchObject({
+  const drive = await aDrive(day, '10:00')
+  expect(await moveDrive(ctx(), stranger, drive)).toMatchObject({ reason: 'not_found' })
+  expect(await letGoOfDrive(ctx(), stranger, drive)).toMatchObject({ reason: 'not_found' })
+  expect(await crewMissing(ctx(), stranger, day)).toMatchObject({ reason: 'not_found' })
+  expect(await retireFromFleet(ctx(), stranger, { kind: 'unit', id: day.unitIds[0] ?? '' })).toMatchObject({
     reason: 'not_found',
   })
 })

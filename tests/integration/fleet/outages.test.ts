@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { assignDrives } from '~/domain/fleet/assign-drives.server'
+import { liftOutage } from '~/domain/fleet/lift-outage.server'
 import { readOutages } from '~/domain/fleet/outage-queries.server'
-import { liftOutage, previewOutage, recordOutage } from '~/domain/fleet/record-outage.server'
+import { previewOutage, recordOutage } from '~/domain/fleet/record-outage.server'
 import type { Actor } from '~/domain/kernel/actor'
 import { inTransaction } from '~db/transaction'
 import {
