@@ -9,6 +9,7 @@ export const paths = {
   theme: () => '/theme',
   account: () => '/account',
   passkeys: () => '/account/passkeys',
+  accountPhoto: () => '/account/photo',
   /** Where a person makes, renews and ends the secret address of their own calendar. */
   accountCalendar: () => '/account/calendar',
   /** That address: a diary asks for it again and again, and needs no cookie. */
@@ -121,6 +122,7 @@ export const paths = {
   door: (eventId: string) => `/door/${eventId}`,
   /** What a device keeps of it, and where it sends what it saw. */
   doorList: (eventId: string) => `/door/${eventId}/list`,
+  doorPhoto: (eventId: string, reservationId: string) => `/door/${eventId}/photos/${reservationId}`,
   doorWorker: () => '/door/sw.js',
 
   stripeWebhook: () => '/webhooks/stripe',

@@ -1,10 +1,11 @@
+import sharp from 'sharp'
 import type { StaffRole } from '~/domain/kernel/actor'
 import { runImport } from '~/domain/profile/run-import.server'
 import { uploadImport } from '~/domain/profile/upload-import.server'
 import type { Database } from '~db/client'
 import { aDefinition, aStep } from './application'
 import { aBrand } from './brand'
-import { anEvent } from './event'
+import { anEvent, type MadeEvent } from './event'
 import { aModel, aUnit } from './fleet'
 import { anInvitation, aPermission, aStaffMember, someone } from './invitation'
 import { aMember, theLadder } from './membership'
@@ -46,10 +47,30 @@ export async function aStaffHouse(db: Database, keepBytes: KeepBytes) {
       personId: person.id,
       ...(await aPassage(db, brand.id, cercle.id, keepBytes)),
       memberId,
+      reservationId: await aPhotographed(db, event, memberId, keepBytes),
       tierSlug: cercle.slug,
       unitId: await aUnit(db, await aModel(db, brand.id), 'Cime 1'),
     },
   }
+}
+
+/** A seat whose person gave a picture for the door. */
+async function aPhotographed(db: Database, event: MadeEvent, personId: string, keepBytes: KeepBytes) {
+  const picture = sharp({ create: { width: 40, height: 40, channels: 3, background: '#885522' } })
+  const storedAs = await keepBytes(await picture.jpeg().toBuffer())
+  await db.insertInto('person_photos').values({ person_id: personId, stored_as: storedAs }).execute()
+  const { id } = await db
+    .insertInto('reservations')
+    .values({
+      event_id: event.id,
+      person_id: personId,
+      seats: 1,
+      state: 'confirmed',
+      confirmed_at: new Date(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** One file that waits to be run, and one that was run and has a row to mend. */

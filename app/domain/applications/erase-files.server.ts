@@ -85,6 +85,12 @@ async function findUnnamed(ctx: Pick<Ctx, 'db'>, names: readonly string[]): Prom
         .select('stored_as as storedAs')
         .where('stored_as', 'in', [...names]),
     )
+    .union(
+      ctx.db
+        .selectFrom('person_photos')
+        .select('stored_as as storedAs')
+        .where('stored_as', 'in', [...names]),
+    )
     .execute()
   const named = new Set(rows.map(({ storedAs }) => storedAs))
   return names.filter(name => !named.has(name))

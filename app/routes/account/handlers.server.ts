@@ -6,6 +6,7 @@ import { relyingPartyOf } from '~/domain/accounts/relying-party'
 import { removePasskey } from '~/domain/accounts/remove-passkey.server'
 import { renamePasskey } from '~/domain/accounts/rename-passkey.server'
 import { accountForm } from '~/domain/accounts/schema'
+import { findMyPhoto } from '~/domain/attendance/photo.server'
 import { never } from '~/domain/kernel/result'
 import { homeZone } from '~/domain/permission/types'
 import { type Locale, translate } from '~/shared/copy'
@@ -38,6 +39,7 @@ export async function loadAccount({ request }: LoaderFunctionArgs) {
       name: personName(person) || address,
       address,
       lettersIn: person.locale,
+      hasPhoto: (await findMyPhoto(ctx.db, actor)) !== null,
       sessions: sessions.map(({ startedAt, lastSeenAt, ...session }) => ({
         ...session,
         since: moment(startedAt),

@@ -13,6 +13,7 @@ import type { NavItem } from '~/ui/shell-frame'
 import { SubmitButton } from '~/ui/submit-button'
 import { copy } from './copy'
 import { type PasskeyAmiss, Passkeys, type PasskeyView } from './passkeys'
+import { PhotoPart } from './photo-part'
 import { Sessions, type SessionView } from './sessions'
 
 type AccountPageProps = {
@@ -21,6 +22,7 @@ type AccountPageProps = {
   name: string
   address: string
   lettersIn: string
+  hasPhoto: boolean
   sessions: SessionView[]
   passkeys: PasskeyView[]
   passkeysPossible: boolean
@@ -41,6 +43,7 @@ export function AccountPage(props: AccountPageProps) {
         <PageHead title={t('title')} />
         <DefinitionRows rows={[{ term: t('address'), value: props.address, aside: t('addressAside') }]} />
         <LetterLanguage chosen={props.lettersIn} />
+        <PhotoPart hasPhoto={props.hasPhoto} />
         <Sessions sessions={props.sessions} />
         <Diary />
         {props.passkeysPossible ? <Passkeys passkeys={props.passkeys} amiss={props.amiss} /> : null}

@@ -55,7 +55,7 @@ export function Desk({ eventId, keeper, timeZone }: DeskProps) {
           onClose={() => setVerdict(null)}
         />
       ) : null}
-      {beside ? <PartyCard party={beside} timeZone={timeZone} desk={desk} /> : null}
+      {beside ? <PartyCard party={beside} timeZone={timeZone} eventId={eventId} desk={desk} /> : null}
       {list ? (
         <section aria-label={t('expected')}>
           <div className="field">
@@ -73,7 +73,13 @@ export function Desk({ eventId, keeper, timeZone }: DeskProps) {
             />
           </div>
           {shown.map(party => (
-            <PartyCard key={party.reservationId} party={party} timeZone={timeZone} desk={desk} />
+            <PartyCard
+              key={party.reservationId}
+              party={party}
+              timeZone={timeZone}
+              eventId={eventId}
+              desk={desk}
+            />
           ))}
           {found.length === 0 ? (
             <p className="mt-6 text-soft">{t(list.parties.length === 0 ? 'nobody' : 'none')}</p>

@@ -4,6 +4,7 @@ import { checkIn } from '~/domain/attendance/check-in.server'
 import { countIn, findParties } from '~/domain/attendance/door-list'
 import { readDoorList } from '~/domain/attendance/read-door-list.server'
 import { undoCheckIn } from '~/domain/attendance/undo-check-in.server'
+import { readWalkInSlots } from '~/domain/attendance/walk-in-slots.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { readEventForDoor } from '~/domain/events/queries.server'
 import { translate } from '~/shared/copy'
@@ -16,6 +17,7 @@ import { requireStaff } from '~/web/visitor.server'
 import { copy } from './copy'
 import { doorPress } from './schema'
 import { tellRefusal } from './tell'
+import { receiveWalkIn } from './walk-in.server'
 
 /**
  * The page itself names nobody, so that a device may keep it: its script asks for the guest list and keeps that apart.
@@ -27,6 +29,7 @@ export async function loadDoor({ request, params }: LoaderFunctionArgs) {
   const event = (await readEventForDoor(ctx.db, actor, params.eventId ?? '')) ?? notFound()
   const sought = new URL(request.url).searchParams.get('q')
   const list = sought === null ? null : await readDoorList(ctx, actor, event.id, locale)
+  const walkInSlots = await readWalkInSlots(ctx.db, actor, event.id)
   const { flash, headers } = readFlash(request)
   return data(
     {
@@ -40,6 +43,11 @@ export async function loadDoor({ request, params }: LoaderFunctionArgs) {
       when: formatDays(daysInZone(event.startsAt, event.endsAt, event.timeZone), locale, { capital: true }),
       from: formatTime(event.startsAt, event.timeZone, locale),
       keeper: person.givenName,
+      walkInSlots:
+        walkInSlots?.map(({ id, label, startsAt }) => ({
+          id,
+          label: [formatTime(startsAt, event.timeZone, locale), label[locale]].filter(Boolean).join(', '),
+        })) ?? null,
       sought: sought ?? '',
       found: list && {
         // Each button has its stamp before it is pressed, so that pressed twice it is one.
@@ -62,6 +70,7 @@ export async function postDoor({ request, params }: ActionFunctionArgs) {
   const read = doorPress.safeParse(Object.fromEntries(await request.formData()))
   if (!read.success) return malformed()
   const press = read.data
+  if (press.intent === 'walk_in') return receiveWalkIn({ actor, person, locale }, event.id, press)
   const t = translate(copy, locale)
   const back = (tone: 'good' | 'warn', text: string) =>
     redirectWith(`${paths.door(event.id)}?q=${encodeURIComponent(press.q)}`, { tone, text })

@@ -6,10 +6,11 @@ import { useScript } from '~/ui/use-script'
 import { copy } from './copy'
 import { Desk } from './desk'
 import { Plain } from './plain'
-import type { DoorView } from './view'
+import type { DoorView, WalkInView } from './view'
+import { WalkInPart } from './walk-in-part'
 
 /** Where people are received, in one hand and in a hurry. */
-export function DoorPage(view: DoorView) {
+export function DoorPage({ answer, ...view }: DoorView & Pick<WalkInView, 'answer'>) {
   const t = useCopy(copy)
   const runs = useScript()
   return (
@@ -21,6 +22,7 @@ export function DoorPage(view: DoorView) {
         <p className="mt-1 text-sm text-soft">{t('whenFrom', { when: view.when, from: view.from })}</p>
       </header>
       {runs ? <Desk eventId={view.id} keeper={view.keeper} timeZone={view.timeZone} /> : <Plain {...view} />}
+      {view.walkInSlots ? <WalkInPart slots={view.walkInSlots} answer={answer} /> : null}
       <p className="mt-10 text-sm">
         <a className="link" href={paths.staffEvent(view.id)}>
           {t('guests')}

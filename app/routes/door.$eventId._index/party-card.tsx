@@ -1,6 +1,7 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { DoorNote, DoorParty, DoorSeat } from '~/domain/attendance/door-list'
 import { formatTime } from '~/shared/format'
+import { paths } from '~/shared/paths'
 import { Button } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
 import { useCopy, useLocale } from '~/ui/locale'
@@ -10,6 +11,7 @@ type SeatShown = DoorSeat & { nextStamp?: string }
 export type PartyCardProps = {
   party: Omit<DoorParty, 'seats'> & { seats: SeatShown[] }
   timeZone: string
+  eventId: string
   /** What was searched for, which a press without a script leads back to. */
   sought?: string
   /** With a script, presses go through the device; without, they are forms. */
@@ -20,7 +22,7 @@ export type PartyCardProps = {
 }
 
 /** A party: whom it is made of, what is to know of each, who is in. */
-export function PartyCard({ party, ...rest }: PartyCardProps) {
+export function PartyCard({ party, eventId, ...rest }: PartyCardProps) {
   const t = useCopy(copy)
   const came = party.seats.filter(seat => seat.in !== null).length
   const facts = [
@@ -38,6 +40,7 @@ export function PartyCard({ party, ...rest }: PartyCardProps) {
           ) : null}
         </p>
       ) : null}
+      {party.photo ? <Photo src={paths.doorPhoto(eventId, party.reservationId)} /> : null}
       <ul>
         {party.seats.map(seat => (
           <SeatLine key={seat.position} seat={seat} reservationId={party.reservationId} {...rest} />
@@ -47,7 +50,14 @@ export function PartyCard({ party, ...rest }: PartyCardProps) {
   )
 }
 
-type SeatLineProps = Omit<PartyCardProps, 'party'> & { seat: SeatShown; reservationId: string }
+/** Seen while there is a network; no device keeps it. */
+function Photo({ src }: { src: string }) {
+  const [isThere, setThere] = useState(true)
+  if (!isThere) return null
+  return <img className="door-photo" src={src} alt="" loading="lazy" onError={() => setThere(false)} />
+}
+
+type SeatLineProps = Omit<PartyCardProps, 'party' | 'eventId'> & { seat: SeatShown; reservationId: string }
 
 function SeatLine({ seat, reservationId, timeZone, sought = '', desk }: SeatLineProps) {
   const t = useCopy(copy)

@@ -18,7 +18,13 @@ export function Plain({ id, sought, found, timeZone }: DoorView) {
       {found ? (
         <section aria-label={t('expected')}>
           {found.parties.map(party => (
-            <PartyCard key={party.reservationId} party={party} timeZone={timeZone} sought={sought} />
+            <PartyCard
+              key={party.reservationId}
+              party={party}
+              timeZone={timeZone}
+              eventId={id}
+              sought={sought}
+            />
           ))}
           {found.parties.length === 0 ? <p className="text-soft">{t('none')}</p> : null}
         </section>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { loadDoor, postDoor } from './handlers.server'
 import { DoorPage } from './page'
 
@@ -11,5 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Door() {
-  return <DoorPage {...useLoaderData<typeof loader>()} />
+  return (
+    <DoorPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()?.walkIn ?? null} />
+  )
 }

@@ -2,6 +2,18 @@ import { z } from 'zod'
 
 const q = z.string().max(80).default('')
 
+const walkIn = z.object({
+  intent: z.literal('walk_in'),
+  givenName: z.string().trim().min(1).max(80),
+  familyName: z.string().trim().min(1).max(80),
+  address: z.string().trim().max(254),
+  seats: z.coerce.number().int().min(1).max(10),
+  slotId: z.union([z.uuid(), z.literal('')]).default(''),
+  because: z.string().max(300).default(''),
+  q,
+})
+export type WalkInPress = z.output<typeof walkIn>
+
 /** What a form of the door sends without a script. */
 export const doorPress = z.discriminatedUnion('intent', [
   z.object({
@@ -12,4 +24,5 @@ export const doorPress = z.discriminatedUnion('intent', [
     q,
   }),
   z.object({ intent: z.literal('undo'), stampId: z.uuid(), q }),
+  walkIn,
 ])

@@ -24,6 +24,7 @@ export type StaffRows = {
   personId: string
   flowId: string
   applicationId: string
+  reservationId: string
   fileId: string
   decisionId: string
   memberId: string
@@ -144,6 +145,11 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     path: ({ eventId }) => paths.doorList(eventId),
     get: guestList,
     post: guestList,
+  },
+
+  'door.$eventId.photos.$reservationId': {
+    path: ({ eventId, reservationId }) => paths.doorPhoto(eventId, reservationId),
+    get: guestList,
   },
 
   'staff.applications': { path: paths.staffApplications, get: brandWork, post: club },
