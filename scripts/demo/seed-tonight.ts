@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { writeRole } from '~/domain/accounts/grant-role.server'
+import { contestAttendance } from '~/domain/attendance/contest-attendance.server'
 import { createEvent } from '~/domain/events/create-event.server'
 import { publishEvent } from '~/domain/events/publish-event.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
@@ -26,6 +27,7 @@ const rows = z
     }),
     door: z.string(),
     guests: z.array(z.object({ by: z.string(), with: z.array(z.string()) })),
+    contested: z.object({ event: z.string(), by: z.string(), words: z.string() }),
   })
   .parse(tonight)
 
@@ -67,4 +69,20 @@ export async function seedTonight(house: House): Promise<void> {
   await inTransaction(ctx.db, tx =>
     writeRole(tx, { kind: 'system' }, need(keeper), { role: 'door', eventId }),
   )
+  await contest(house)
+}
+
+/** Someone was noted as absent the other evening, and says that it is not right. */
+async function contest(house: House): Promise<void> {
+  const { event, by, words } = rows.contested
+  const actor = await actorOf(house, by)
+  const noted = await house.ctx.db
+    .selectFrom('attendances as a')
+    .innerJoin('events as e', 'e.id', 'a.event_id')
+    .select('a.reservation_id as reservationId')
+    .where('e.slug', '=', event)
+    .where('a.person_id', '=', actor.personId)
+    .executeTakeFirst()
+  if (!noted) return
+  allowed(await contestAttendance(house.ctx, actor, { ...noted, words }), 'word on an absence')
 }

@@ -16,13 +16,13 @@ export function DoorPage({ answer, ...view }: DoorView & Pick<WalkInView, 'answe
   return (
     <main className="door">
       <FlashNotice flash={view.flash} />
-      <header className="mb-6">
+      <header className="mt-2 mb-6">
         <Caps accent>{t('over', { brand: view.brandName })}</Caps>
         <h1 className="display-lg mt-2">{view.title}</h1>
         <p className="mt-1 text-sm text-soft">{t('whenFrom', { when: view.when, from: view.from })}</p>
       </header>
       {runs ? <Desk eventId={view.id} keeper={view.keeper} timeZone={view.timeZone} /> : <Plain {...view} />}
-      {view.walkInSlots ? <WalkInPart slots={view.walkInSlots} answer={answer} /> : null}
+      {view.walkInSlots ? <WalkInPart key={view.sought} slots={view.walkInSlots} answer={answer} /> : null}
       <p className="mt-10 text-sm">
         <a className="link" href={paths.staffEvent(view.id)}>
           {t('guests')}
