@@ -50,11 +50,10 @@ const copy = defineCopy({
 type Props = LetterPropsByKind['reservation_cancelled']
 
 export const reservationCancelledLetter: LetterTemplate<Props> = {
-  subject: (props, { locale }) =>
-    translate(copy, locale)(props.calledOff ? 'off' : 'subject', {
-      event: props.event.title,
-      count: props.seats,
-    }),
+  subject: ({ calledOff, event, seats }, { locale }) => {
+    const t = translate(copy, locale)
+    return calledOff ? t('off', { event: event.title }) : t('subject', { event: event.title, count: seats })
+  },
   Body({ props, locale, club }) {
     const t = translate(copy, locale)
     const { calledOff } = props
@@ -63,7 +62,9 @@ export const reservationCancelledLetter: LetterTemplate<Props> = {
     return (
       <LetterFrame locale={locale} club={club} preview={money ?? words}>
         <Over accent={props.event.accent}>
-          {t(calledOff ? 'offOver' : 'over', { brand: props.event.brandName, count: props.seats })}
+          {calledOff
+            ? t('offOver', { brand: props.event.brandName })
+            : t('over', { brand: props.event.brandName, count: props.seats })}
         </Over>
         <Text style={type.title}>{props.event.title}</Text>
         <Line />

@@ -15,9 +15,9 @@ describe('the programme is looked at through its address', () => {
       open: fc.boolean(),
     })
     fc.assert(
-      fc.property(any, filters =>
-        expect(readFilters(new URLSearchParams(writeFilters(filters)))).toEqual(filters),
-      ),
+      fc.property(any, filters => {
+        expect(readFilters(new URLSearchParams(writeFilters(filters)))).toEqual(filters)
+      }),
     )
   })
 
