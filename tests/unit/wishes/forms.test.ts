@@ -10,7 +10,8 @@ function sent(fields: Record<string, string>): FormData {
 
 test('every part of a wish may be left empty, or be missing from a page without it', () => {
   const nothing = { modelId: null, place: '', season: null, wish: '' }
-  for (const fields of [{}, { modelId: '', place: '', season: '', wish: '' }])
+  const pages: Record<string, string>[] = [{}, { modelId: '', place: '', season: '', wish: '' }]
+  for (const fields of pages)
     expect(parseWithZod(sent(fields), { schema: wishForm })).toMatchObject({
       status: 'success',
       value: nothing,
@@ -30,7 +31,7 @@ test('feedback asks for one answer of five, and for nothing else', () => {
     value: { words: 'Un soir.\nUn autre.', signed: 'on' },
   })
   for (const liked of ['', '0', '6', '4.5', 'beaucoup'])
-    expect(read({ liked }).error).toMatchObject({ liked: expect.any(Array) })
+    expect(read({ liked })).toMatchObject({ status: 'error', error: { liked: expect.any(Array) } })
 })
 
 test('a poll is read with as many answers as are written', () => {
