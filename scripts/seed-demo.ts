@@ -23,7 +23,9 @@ import { seedCircle } from './demo/seed-circle'
 import { seedEventFleets, seedFleet } from './demo/seed-fleet'
 import { seedProgramme } from './demo/seed-programme'
 import { type SeedRows, seedRows } from './demo/seed-rows'
+import { seedSlots } from './demo/seed-slots'
 import { seedTonight } from './demo/seed-tonight'
+import { addYears, yearsToAdd } from './demo/years'
 
 const people = { aurora: 'aurora-people.csv', 'domaine-sarrazin': 'sarrazin-people.csv' } as const
 
@@ -43,6 +45,7 @@ export async function seedDemo(): Promise<void> {
     for (const event of seedRows.events) await announce(house, event)
     await seedEventFleets(house)
     await seedProgramme(house)
+    await seedSlots(house)
     await appoint(house, member => member.role === 'door')
     for (const wave of seedRows.waves) await invite(house, wave)
     for (const answer of seedRows.accepted) await accept(house, answer)
@@ -158,19 +161,6 @@ async function announce({ ctx, brands, staff }: House, event: SeedRows['events']
   const published = await publishEvent(ctx, manager, created.value)
   if (!published.ok && published.reason !== 'reply_date_past')
     throw new Error(`the seed ${slug} stays a draft: ${published.reason}`)
-}
-
-/** The programme is laid for one winter; begun later, the whole of it is laid for the first winter that is still to come. */
-function yearsToAdd(): number {
-  const twoWeeks = 14 * 24 * 3_600_000
-  const replies = seedRows.events.map(event => event.replyClosesAt)
-  let years = 0
-  while (replies.some(reply => Date.parse(`${addYears(reply, years)}Z`) < Date.now() + twoWeeks)) years += 1
-  return years
-}
-
-function addYears(local: string, years: number): string {
-  return `${Number(local.slice(0, 4)) + years}${local.slice(4)}`
 }
 
 async function invite({ ctx, staff }: House, wave: SeedRows['waves'][number]): Promise<void> {

@@ -71,6 +71,7 @@ export const paths = {
   staffEvents: () => '/staff/events',
   staffNewEvent: () => '/staff/events/new',
   staffEvent: (id: string) => `/staff/events/${id}`,
+  staffEventSlots: (id: string) => `/staff/events/${id}/slots`,
   staffEventEdit: (id: string) => `/staff/events/${id}/edit`,
   staffEventContent: (id: string) => `/staff/events/${id}/content`,
   staffEventCopy: (id: string) => `/staff/events/${id}/copy`,

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useRef } from 'react'
 import { defineCopy } from '~/shared/copy'
 import { useCopy } from './locale'
+import { useSeatStream } from './use-seat-stream'
 
 const copy = defineCopy({
   fr: {
@@ -42,27 +43,15 @@ export function SeatsLive({ capacity, free, streamHref }: SeatsLiveProps) {
 }
 
 function useLiveFree(free: number, streamHref: string | undefined): number {
-  const [latest, setLatest] = useState(free)
-  useEffect(() => setLatest(free), [free])
-  useEffect(() => {
-    if (!streamHref) return
-    const stream = new EventSource(streamHref)
-    stream.addEventListener('seats', event => {
-      const seen = readFree(event.data)
-      if (seen !== null) setLatest(seen)
-    })
-    return () => stream.close()
-  }, [streamHref])
-  return latest
+  const heard = useSeatStream(streamHref, 'seats')
+  // What the page itself was given last is newer than what was heard before it.
+  const given = useRef({ free, heard })
+  if (given.current.free !== free) given.current = { free, heard }
+  if (heard === given.current.heard) return free
+  return readFree(heard) ?? free
 }
 
-function readFree(text: unknown): number | null {
-  if (typeof text !== 'string') return null
-  try {
-    const data: unknown = JSON.parse(text)
-    if (typeof data !== 'object' || data === null || !('free' in data)) return null
-    return typeof data.free === 'number' ? data.free : null
-  } catch {
-    return null
-  }
+function readFree(data: unknown): number | null {
+  if (typeof data !== 'object' || data === null || !('free' in data)) return null
+  return typeof data.free === 'number' ? data.free : null
 }

@@ -21,6 +21,8 @@ export type BookingAnswer = {
   told: { because: string; next: string; href: string | null }
   guests: string[]
   words: string
+  slotIds?: string[]
+  company?: number
 }
 
 /**
@@ -43,7 +45,10 @@ export async function book(
       { status: 422 },
     )
   }
-  const answer = await requestReservation(getCtx(), actor, { ...ask, guests: guests.data })
+  const slotIds = form.getAll('slot').map(String)
+  const company = Number(form.get('company') ?? 0)
+  const seats = Number.isInteger(company) && company >= 0 && company <= 9 ? 1 + company : 1
+  const answer = await requestReservation(getCtx(), actor, { ...ask, guests: guests.data, seats, slotIds })
   if (answer.ok) {
     const { reservationId, state } = answer.value
     if (state === 'confirmed') return redirect(paths.reservation(reservationId))
@@ -58,7 +63,7 @@ export async function book(
       return redirect(paths.reservation(answer.reservationId))
     default:
       return data<BookingAnswer>(
-        { told: tellWithWay(answer, locale, telling), guests: typed, words: '' },
+        { told: tellWithWay(answer, locale, telling), guests: typed, words: '', slotIds, company: seats - 1 },
         { status: 409 },
       )
   }

@@ -7,6 +7,7 @@ const copy = defineCopy({
     event: 'L’événement',
     content: 'Récit et venue',
     pictures: 'Images',
+    slots: 'Créneaux',
     board: 'Essais',
     door: 'Accueil',
     attendance: 'Présences',
@@ -16,6 +17,7 @@ const copy = defineCopy({
     event: 'The event',
     content: 'Telling and arrival',
     pictures: 'Pictures',
+    slots: 'Slots',
     board: 'Drives',
     door: 'The door',
     attendance: 'Attendance',
@@ -37,6 +39,7 @@ export function eventSections(
       ? [
           { to: paths.staffEventContent(event.id), label: t('content') },
           { to: paths.staffEventPictures(event.id), label: t('pictures') },
+          { to: paths.staffEventSlots(event.id), label: t('slots') },
         ]
       : []),
     ...(runs ? [{ to: paths.staffEventBoard(event.id), label: t('board') }] : []),

@@ -257,6 +257,11 @@ test('what brand staff and the door see', async ({ browser }) => {
       path: paths.staffEventFeedback(over?.id ?? ''),
     },
     {
+      route: 'staff.events.$eventId.slots',
+      name: 'event slots',
+      path: paths.staffEventSlots(event?.id ?? ''),
+    },
+    {
       route: 'staff.events.$eventId.edit',
       name: 'event published edit',
       path: paths.staffEventEdit(event?.id ?? ''),

@@ -39,7 +39,8 @@ export async function judgeRequest(
   })
 }
 
-async function nameRanks(
+/** The slots as the gates ask them, with what their least rank is called. */
+export async function nameRanks(
   db: DatabaseOrTx,
   slots: readonly SlotSeats[],
 ): Promise<NonNullable<BookFacts['choice']>['slots']> {

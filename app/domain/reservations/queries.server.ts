@@ -10,7 +10,9 @@ import { explainRefundSteps, type RefundPromise } from '../events/policy'
 import type { ArtKind, EventState, Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Result } from '../kernel/result'
+import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { findAsked, type ReservationAsk } from './find-asked.server'
+import { type OfferedSlot, offerSlots } from './offer-slots.server'
 import { type Cancellation, mayCancel, mayReserve, partyOf, type ReserveRefusal, standingOf } from './policy'
 import { readAllSeats } from './read-seats.server'
 import { seatsFreeAtBest } from './seats'
@@ -55,6 +57,8 @@ export type ReservationSummary = {
 export type ReservationView = ReservationSummary & {
   invitationId: string | null
   deposit: DepositView | null
+  /** The slots that they chose, in the order of the day. */
+  slots: ReservedSlot[]
   /** What letting go of it would do at this instant; null when that is not possible any more. */
   cancellation: Cancellation | null
   /** The reservation that took the place of one that is over, if there is one. */
@@ -80,6 +84,7 @@ export async function readReservation(
   return {
     ...summarise(row, now),
     invitationId: row.invitationId,
+    slots: await readReservedSlots(db, id),
     deposit: deposit && {
       amount: deposit.amount,
       currency: deposit.currency,
@@ -114,6 +119,10 @@ export type ReservationOffer = {
   gates: ExplainedGate<BookRefusal>[]
   /** The instant from which they may book; null: from the start. */
   opensAt: Date | null
+  /** The slots to choose from, and how many a reservation takes; null where there is nothing to choose. */
+  choice: { least: number; most: number; slots: OfferedSlot[] } | null
+  /** Guests may come without a name until this instant; null: they are named at once. */
+  guestsNamedBy: Date | null
   now: Date
 }
 
@@ -144,6 +153,8 @@ export async function readOffer(
     live,
     gates: explainGates(bookGates, { ...facts, guests: 0, unnamed: { count: 0, by: null } }),
     opensAt: opensFor(facts),
+    choice: asked.event.choicesMax > 0 ? await offerSlots(db, asked, seats.chosen, now) : null,
+    guestsNamedBy: guestsNamedBy !== null && guestsNamedBy > now ? guestsNamedBy : null,
     now,
   }
 }

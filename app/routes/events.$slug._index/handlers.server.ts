@@ -5,6 +5,7 @@ import { type Telling, tellGate } from '~/domain/eligibility/words'
 import type { EventFacts } from '~/domain/events/types'
 import { type EventPage, readEventPage } from '~/domain/reservations/programme.server'
 import type { Locale } from '~/shared/copy'
+import { formatMoment } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { book } from '~/web/book.server'
 import { getCtx } from '~/web/ctx.server'
@@ -13,6 +14,7 @@ import { notFound } from '~/web/form.server'
 import { tellContent } from '~/web/tell-content.server'
 import { tellEvent } from '~/web/tell-event'
 import { tellWithWay } from '~/web/tell-refusal'
+import { tellSlots } from '~/web/tell-slots'
 import { tellTerms } from '~/web/tell-terms'
 import { requirePerson } from '~/web/visitor.server'
 
@@ -40,6 +42,8 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
       capacity: page.capacity,
       seatsFree: offer.seatsFree,
       guestsAllowed: offer.guestsAllowed,
+      choice: tellSlots(offer.choice, event.timeZone, person.timeZone, locale),
+      namedBy: offer.guestsNamedBy && formatMoment(offer.guestsNamedBy, event.timeZone, locale),
       reservation: offer.live && {
         id: offer.live.id,
         isConfirmed: offer.live.standing === 'confirmed',

@@ -8,8 +8,8 @@ import { EventHead } from '~/ui/event-page/event-head'
 import { EventParticulars } from '~/ui/event-page/event-particulars'
 import { EventPictures } from '~/ui/event-page/event-pictures'
 import { EventTerms } from '~/ui/event-page/event-terms'
-import { GuestFields } from '~/ui/event-page/guest-fields'
 import { HeldNote } from '~/ui/event-page/held-note'
+import { PartyFields } from '~/ui/event-page/party-fields'
 import { SeatsTaken } from '~/ui/event-page/seats-taken'
 import { StoryText } from '~/ui/event-page/story-text'
 import { ToldRefusal } from '~/ui/event-page/told-refusal'
@@ -83,7 +83,13 @@ function Booking({ answer, ...view }: EventView & { answer: EventAnswer }) {
     <div className="mt-6 grid gap-3">
       {answer ? <ToldRefusal {...answer.told} tone="warn" live /> : null}
       <Form method="post" className="grid gap-4">
-        <GuestFields allowed={view.guestsAllowed} names={answer?.guests} />
+        <PartyFields
+          choice={view.choice}
+          streamHref={paths.eventSeats(view.slug)}
+          guestsAllowed={view.guestsAllowed}
+          namedBy={view.namedBy}
+          typed={answer}
+        />
         <SubmitButton full>{t('come')}</SubmitButton>
         {view.deposit ? <HeldNote /> : null}
       </Form>

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
-import { GuestFields } from '~/ui/event-page/guest-fields'
+import { paths } from '~/shared/paths'
 import { HeldNote } from '~/ui/event-page/held-note'
+import { PartyFields } from '~/ui/event-page/party-fields'
 import { ToldRefusal } from '~/ui/event-page/told-refusal'
 import { useCopy } from '~/ui/locale'
 import { Notice } from '~/ui/notice'
@@ -29,7 +30,13 @@ export function AnswerForms({ answer, ...view }: InvitationView & { answer: Invi
         </Notice>
       ) : null}
       <Form method="post" className="grid gap-4">
-        <GuestFields allowed={view.guestsAllowed} names={answer?.guests} />
+        <PartyFields
+          choice={view.choice}
+          streamHref={paths.invitationSeats(view.id)}
+          guestsAllowed={view.guestsAllowed}
+          namedBy={view.namedBy}
+          typed={answer}
+        />
         <SubmitButton full name="intent" value="accept">
           {t('accept')}
         </SubmitButton>

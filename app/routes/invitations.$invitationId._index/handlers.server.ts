@@ -7,6 +7,7 @@ import type { Actor } from '~/domain/kernel/actor'
 import { never } from '~/domain/kernel/result'
 import { readReservationOffer } from '~/domain/reservations/queries.server'
 import { type Locale, translate } from '~/shared/copy'
+import { formatMoment } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { type BookingAnswer, book } from '~/web/book.server'
 import { getCtx } from '~/web/ctx.server'
@@ -15,6 +16,7 @@ import { malformed, notFound } from '~/web/form.server'
 import { tellContent } from '~/web/tell-content.server'
 import { tellEvent } from '~/web/tell-event'
 import { tellWithWay } from '~/web/tell-refusal'
+import { tellSlots } from '~/web/tell-slots'
 import { tellTerms } from '~/web/tell-terms'
 import { readVisitor, requireReader } from '~/web/visitor.server'
 import { copy } from './copy'
@@ -50,6 +52,8 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
       capacity: page.capacity,
       seatsFree: page.seatsFree,
       guestsAllowed: page.guestsAllowed,
+      choice: tellSlots(offer?.choice ?? null, event.timeZone, ownZone, locale),
+      namedBy: offer?.guestsNamedBy ? formatMoment(offer.guestsNamedBy, event.timeZone, locale) : null,
       isOpened: page.openedAt !== null,
       declineWords: page.declineWords,
       reservation: reservation && { id: reservation.id, state: reservation.state, seats: reservation.seats },

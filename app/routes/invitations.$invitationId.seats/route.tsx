@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readInvitationPage } from '~/domain/invitations/queries.server'
+import { readReservationOffer } from '~/domain/reservations/queries.server'
 import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'
 import { seatsStream } from '~/web/seats-stream.server'
@@ -9,7 +10,7 @@ import { requireReader } from '~/web/visitor.server'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const invitationId = params.invitationId ?? ''
   const actor = await requireReader(request, invitationId)
-  const read = () => readInvitationPage(getCtx().db, actor, invitationId)
-  const page = (await read()) ?? notFound()
-  return seatsStream(request, page.event.id, read)
+  const { db } = getCtx()
+  const page = (await readInvitationPage(db, actor, invitationId)) ?? notFound()
+  return seatsStream(request, page.event.id, () => readReservationOffer(db, actor, invitationId))
 }

@@ -10,6 +10,7 @@ import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
 import { requireReservation } from '~/web/reservation-reader.server'
 import { tellEvent } from '~/web/tell-event'
+import { tellReservedSlot } from '~/web/tell-slots'
 
 export async function loadReservation({ request, params }: LoaderFunctionArgs) {
   const { actor, reservation, locale, ownZone } = await requireReservation(request, params.reservationId)
@@ -40,6 +41,7 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
         accent: event.accent,
       },
       seats: reservation.seats,
+      slots: reservation.slots.map(slot => tellReservedSlot(slot, event.timeZone, ownZone, locale)),
       guests: joinList(reservation.guests, locale),
       expiresAt: reservation.expiresAt?.toISOString() ?? null,
       now: reservation.now.toISOString(),

@@ -37,6 +37,9 @@ export function ReservationPage(view: ReservationPageView) {
         rows={[
           { term: t('when'), value: event.when, aside: event.hours },
           { term: t('where'), value: event.place, aside: event.compared },
+          ...(view.slots.length > 0
+            ? [{ term: t('slots', { count: view.slots.length }), value: <Slots {...view} /> }]
+            : []),
           { term: t('seats'), value: String(seats) },
           ...(view.guests ? [{ term: t('withYou'), value: view.guests }] : []),
           ...(view.amount
@@ -88,6 +91,17 @@ export function ReservationPage(view: ReservationPageView) {
         return t('cancelled', { count: seats })
     }
   }
+}
+
+function Slots({ slots }: ReservationPageView) {
+  return slots.map(({ id, when, own, name }) => (
+    <span key={id} className="block">
+      {when}
+      {name || own ? (
+        <span className="block text-sm text-soft">{[name, own].filter(Boolean).join(' · ')}</span>
+      ) : null}
+    </span>
+  ))
 }
 
 /** Back from the payment page, the reservation is asked for again until it says that it is paid; two minutes at most. */

@@ -105,6 +105,12 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     path: ({ eventId }) => paths.staffEventGuests(eventId),
     get: guestList,
   },
+  'staff.events.$eventId.slots': {
+    path: ({ eventId }) => paths.staffEventSlots(eventId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { intent: 'choices', least: '0', most: '0' },
+  },
   'staff.events.$eventId.attendance': {
     path: ({ eventId }) => paths.staffEventAttendance(eventId),
     get: ownBrand,
