@@ -13,8 +13,8 @@ type WishListProps = { wishes: ReturnType<typeof tellReadWish>[]; events: Option
 export function WishList({ wishes, events }: WishListProps) {
   const t = useCopy(copy)
   return (
-    <section aria-labelledby="list">
-      <SectionHead id="list" title={t('list')} />
+    <section>
+      <SectionHead title={t('list')} />
       <p className="measure mb-6 text-sm text-soft">{t('listText')}</p>
       <Form method="post" className="grid gap-8">
         <DataTable
