@@ -950,11 +950,14 @@ export interface Vouches {
 
 export interface WaitlistEntries {
   ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_words: Generated<string>;
   event_id: string;
   guest_names: Generated<string[]>;
   id: Generated<string>;
   joined_at: Generated<Timestamp>;
   offers_made: Generated<number>;
+  passed_over_because: Generated<string>;
   person_id: string;
   precedence: Generated<number>;
   seats: number;

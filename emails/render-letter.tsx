@@ -7,6 +7,7 @@ import { invitationLetter } from './invitation'
 import type { LetterSetting, LetterTemplate } from './letter-template'
 import { reservationCancelledLetter } from './reservation-cancelled'
 import { reservationConfirmedLetter } from './reservation-confirmed'
+import { reservationOfferedLetter } from './reservation-offered'
 import { signInLetter } from './sign-in'
 
 export type LetterTemplates = { [K in LetterKind]: LetterTemplate<LetterPropsByKind[K]> }
@@ -17,6 +18,7 @@ export const letterTemplates: LetterTemplates = {
   invitation: invitationLetter,
   reservation_confirmed: reservationConfirmedLetter,
   reservation_cancelled: reservationCancelledLetter,
+  reservation_offered: reservationOfferedLetter,
   deposit_returned: depositReturnedLetter,
   correspondence: correspondenceLetter,
 }

@@ -24,10 +24,13 @@ export const paths = {
   invitation: (id: string) => `/invitations/${id}`,
   invitationOpened: (id: string) => `/invitations/${id}/opened`,
   invitationSeats: (id: string) => `/invitations/${id}/seats`,
+  invitationWaitlist: (id: string) => `/invitations/${id}/waitlist`,
   reservations: () => '/reservations',
   reservation: (id: string) => `/reservations/${id}`,
   reservationPass: (id: string) => `/reservations/${id}/pass`,
   reservationCancel: (id: string) => `/reservations/${id}/cancel`,
+  /** Seats of the waitlist, offered for a time: taken or declined here. */
+  reservationOffer: (id: string) => `/reservations/${id}/offer`,
   reservationCalendar: (id: string) => `/reservations/${id}/calendar.ics`,
   reservationFeedback: (id: string) => `/reservations/${id}/feedback`,
   voice: () => '/voice',
@@ -57,6 +60,7 @@ export const paths = {
   events: () => '/events',
   event: (slug: string) => `/events/${slug}`,
   eventSeats: (slug: string) => `/events/${slug}/seats`,
+  eventWaitlist: (slug: string) => `/events/${slug}/waitlist`,
 
   /** A picture of an event in one of its sizes. `mark` changes with what it shows; `letter` is that of its reader. */
   picture: (id: string, width: number, format: 'webp' | 'jpeg', mark: string, letter?: string | null) =>
@@ -78,6 +82,7 @@ export const paths = {
   staffEventCancel: (id: string) => `/staff/events/${id}/cancel`,
   staffEventPictures: (id: string) => `/staff/events/${id}/pictures`,
   staffEventLive: (id: string) => `/staff/events/${id}/live`,
+  staffEventWaitlist: (id: string) => `/staff/events/${id}/waitlist`,
   staffEventGuests: (id: string) => `/staff/events/${id}/guests.csv`,
   staffEventAttendance: (id: string) => `/staff/events/${id}/attendance`,
   staffEventFeedback: (id: string) => `/staff/events/${id}/feedback`,

@@ -1,5 +1,4 @@
 import { data, redirect } from '@remix-run/node'
-import type { Telling } from '~/domain/eligibility/words'
 import type { Actor } from '~/domain/kernel/actor'
 import type { ReservationAsk } from '~/domain/reservations/find-asked.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
@@ -9,7 +8,7 @@ import { paths } from '~/shared/paths'
 import { leadToCheckout } from './checkout.server'
 import { getCtx } from './ctx.server'
 import { notFound } from './form.server'
-import { tellWithWay } from './tell-refusal'
+import { type TellingHere, tellWithWay } from './tell-refusal'
 
 const copy = defineCopy({
   fr: { nameTooLong: 'Ce nom est trop long\u202f: cent vingt signes au plus.' },
@@ -34,7 +33,7 @@ export async function book(
   ask: ReservationAsk,
   form: FormData,
   locale: Locale,
-  telling: Telling,
+  telling: TellingHere,
 ) {
   const typed = form.getAll('guest').map(String)
   const guests = guestNames.safeParse(typed.map(fullName => ({ fullName })))

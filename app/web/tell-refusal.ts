@@ -7,12 +7,15 @@ import { paths } from '~/shared/paths'
 export function tellWithWay(
   refusal: Refusal,
   locale: Locale,
-  telling: Telling = {},
+  telling: TellingHere = {},
 ): ToldRefusal & { href: string | null } {
-  return { ...tellRefusal(refusal, locale, telling), href: wayOf(refusal) }
+  return { ...tellRefusal(refusal, locale, telling), href: wayOf(refusal, telling) }
 }
 
-function wayOf(refusal: Refusal): string | null {
+/** `waitlistHref`: where one joins the line of the event that is spoken of. */
+export type TellingHere = Telling & { waitlistHref?: string }
+
+function wayOf(refusal: Refusal, { waitlistHref = null }: { waitlistHref?: string | null }): string | null {
   switch (refusal.next) {
     case 'apply':
     case 'other_ways':
@@ -27,6 +30,8 @@ function wayOf(refusal: Refusal): string | null {
     case 'read_the_reason':
     case 'rise':
       return paths.membership()
+    case 'join_the_line':
+      return waitlistHref
     case 'none':
     case 'come_back':
     case 'write_to_the_host':

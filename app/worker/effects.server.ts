@@ -13,14 +13,14 @@ import { remindGuests } from '~/domain/reservations/remind-guests.server'
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
 import { assignReaders } from '~/domain/vetting/share-out-applications.server'
 import { takeEffectDecision } from '~/domain/vetting/take-effect-decision.server'
+import { promoteWaiting } from '~/domain/waitlist/promote-waiting.server'
 import { thankGuests } from '~/domain/wishes/thank-guests.server'
 
 /** Which use-case delivers which effect. A kind without one does not compile. */
 export const effects: EffectHandlers<AppCtx> = {
   'letters.dispatch': ctx => dispatchLetters(ctx),
   'reservations.lapse': (ctx, { reservationId }) => lapseReservation(ctx, reservationId),
-  // Nobody can wait for an event: seats that come free are shown to everyone at once.
-  'waitlist.promote': async () => {},
+  'waitlist.promote': async (ctx, { eventId }) => void (await promoteWaiting(ctx, eventId)),
   'deposits.close_checkout': (ctx, { depositId }) => closeCheckout(ctx, depositId),
   'deposits.settle': async (ctx, { depositId }) => void (await settleDeposit(ctx, depositId)),
   'deposits.refund': (ctx, { refundId }) => issueRefund(ctx, refundId),

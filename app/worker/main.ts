@@ -17,6 +17,7 @@ import { remindForgottenGuests } from '~/domain/reservations/remind-guests.serve
 import { eraseVetting } from '~/domain/vetting/erase-vetting.server'
 import { assignForgottenApplications } from '~/domain/vetting/share-out-applications.server'
 import { takeEffectOfOverdueDecisions } from '~/domain/vetting/take-effect-decision.server'
+import { promoteWaitingLines } from '~/domain/waitlist/promote-waiting-lines.server'
 import { thankForgottenGuests } from '~/domain/wishes/thank-guests.server'
 import { effects } from './effects.server'
 import { workerLogger } from './worker-logger.server'
@@ -28,6 +29,7 @@ import { workerLogger } from './worker-logger.server'
 const schedules = {
   lapse_overdue_holds: { every: '* * * * *', run: lapseOverdueHolds },
   take_effect_of_overdue_decisions: { every: '* * * * *', run: takeEffectOfOverdueDecisions },
+  promote_waiting_lines: { every: '*/5 * * * *', run: promoteWaitingLines },
   dispatch_due_letters: { every: '*/5 * * * *', run: dispatchDueLetters },
   requeue_forgotten_effects: { every: '*/5 * * * *', run: requeueForgottenEffects },
   end_due_nominations: { every: '*/15 * * * *', run: endDueNominations },

@@ -19,6 +19,7 @@ import { lapseReservation } from '~/domain/reservations/lapse-reservation.server
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
+import { promoteWaiting } from '~/domain/waitlist/promote-waiting.server'
 import { createSecrets } from '~/infra/secrets.server'
 import { createStripePayments } from '~/infra/stripe.server'
 import type { Database } from '~db/client'
@@ -119,7 +120,9 @@ export async function openTill(db: Database): Promise<Till> {
 const handlers: EffectHandlers<TillCtx> = {
   'letters.dispatch': async () => {},
   'reservations.lapse': (ctx, { reservationId }) => lapseReservation(ctx, reservationId),
-  'waitlist.promote': async () => {},
+  'waitlist.promote': async (ctx, { eventId }) => {
+    await promoteWaiting(ctx, eventId)
+  },
   'deposits.close_checkout': (ctx, { depositId }) => closeCheckout(ctx, depositId),
   'deposits.settle': async (ctx, { depositId }) => {
     await settleDeposit(ctx, depositId)

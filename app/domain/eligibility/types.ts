@@ -1,7 +1,7 @@
 import type { Bilingual } from '~/shared/copy'
 
 /** What someone asks the club for, each through its own list of gates. */
-export const actions = ['apply', 'rise', 'see_event', 'book', 'bring_guest'] as const
+export const actions = ['apply', 'rise', 'see_event', 'book', 'bring_guest', 'wait'] as const
 export type Action = (typeof actions)[number]
 
 /** The name of a gate: what it looks at. */
@@ -26,6 +26,7 @@ export const gateNames = [
   'slots_open',
   'slots_rank',
   'slots_apart',
+  'line',
   'seat_left',
   'slots_free',
   'guests_named',
@@ -119,6 +120,8 @@ export type BookFacts = SeeEventFacts & {
    * chosen yet, as on a page before anything is pressed. `unknown`: some that were asked are none of the event's.
    */
   choice: { least: number; most: number; slots: readonly ChosenSlot[]; unknown: boolean } | null
+  /** The seats that are free are owed to those who wait: this party would come after them. */
+  isOwedToLine?: boolean
   /** What they have now for the event; another party may only take the place of what is not yet confirmed. */
   live: { id: string; state: 'held' | 'offered' | 'confirmed'; seats: number } | null
 }
@@ -156,7 +159,8 @@ export type Refusal =
   | { reason: 'slots_overlap'; startsAt: Date; next: 'choose_another' }
   | { reason: 'slot_full'; startsAt: Date; next: 'choose_another' }
   | { reason: 'guests_unnamed'; next: 'name_guests' }
-  | { reason: 'sold_out'; next: 'write_to_the_host' }
+  | { reason: 'line_waits'; next: 'join_the_line' }
+  | { reason: 'sold_out'; next: 'join_the_line' }
   | { reason: 'guests_not_allowed'; guestsAllowed: number; next: 'fewer_guests' }
   | { reason: 'tier_guests'; guestsAllowed: number; next: 'fewer_guests' }
   | { reason: 'not_enough_seats'; seatsFree: number; next: 'fewer_guests' }
@@ -192,5 +196,10 @@ export type BookRefusal =
       | 'slots_overlap'
       | 'slot_full'
       | 'guests_unnamed'
+      | 'line_waits'
       | 'sold_out'
     >
+export type WaitRefusal = Exclude<
+  BookRefusal,
+  Of<'line_waits' | 'sold_out' | 'slot_full' | 'not_enough_seats'>
+>

@@ -61,7 +61,8 @@ const copy = defineCopy({
     guests_unnamed: 'Il nous faut le nom de chaque personne qui vous accompagne.',
     name_guests: 'Écrivez-les ci-dessous, ou venez moins nombreux.',
     sold_out: 'Toutes les places sont prises à cet instant.',
-    sold_out_next: 'Une place qui se libère reparaît ici\u202f; vous pouvez aussi nous écrire.',
+    line_waits: 'Ce qui vient de se libérer revient d’abord à ceux qui attendent.',
+    join_the_line: 'Mettez-vous sur la liste d’attente\u202f: chaque place qui se libère y est proposée.',
     guests_not_allowed_zero: 'Cette fois, on vient seul.',
     guests_not_allowed_one: 'Vous pouvez venir avec une personne.',
     guests_not_allowed_other: 'Vous pouvez venir avec {{count}} personnes.',
@@ -126,7 +127,8 @@ const copy = defineCopy({
     guests_unnamed: 'We need the name of everyone who comes with you.',
     name_guests: 'Write them below, or bring fewer people.',
     sold_out: 'Every seat is taken at this moment.',
-    sold_out_next: 'One that comes free appears here again; you may also write to us.',
+    line_waits: 'What has just come free goes first to those who wait.',
+    join_the_line: 'Put your name on the waitlist: each seat that comes free is offered there.',
     guests_not_allowed_zero: 'This time one comes alone.',
     guests_not_allowed_one: 'You may come with one person.',
     guests_not_allowed_other: 'You may come with {{count}} people.',
@@ -163,6 +165,7 @@ const gateCopy = defineCopy({
     slots_open: 'Créneaux ouverts',
     slots_rank: 'Rang des créneaux',
     slots_apart: 'Créneaux distincts',
+    line: 'Liste d’attente',
     seat_left: 'Places',
     slots_free: 'Places du créneau',
     guests_named: 'Noms de la compagnie',
@@ -191,6 +194,7 @@ const gateCopy = defineCopy({
     slots_open: 'Open slots',
     slots_rank: 'Tier of the slots',
     slots_apart: 'Slots apart',
+    line: 'Waitlist',
     seat_left: 'Seats',
     slots_free: 'Seats in the slot',
     guests_named: 'Names of your company',
@@ -266,7 +270,6 @@ function tellNext(refusal: Refusal, locale: Locale, { host }: Telling): string {
       return t(refusal.reason === 'not_open_yet' ? 'come_back_hour' : 'come_back_day')
     case 'write_to_the_host':
       if (refusal.reason === 'withdrawn') return t('write_plainly')
-      if (refusal.reason === 'sold_out') return t('sold_out_next')
       return host ? t('write_to', { host }) : t('write')
     case 'fewer_guests':
       if (refusal.reason === 'not_enough_seats') return t('not_enough_next')

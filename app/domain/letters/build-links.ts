@@ -37,6 +37,13 @@ export function buildLinks(
         stop: at(paths.stopLink(stop)),
       }
     }
+    case 'reservation_offered':
+      // The one who has signed in answers at once; whoever holds only the letter comes by their invitation.
+      return {
+        main: at(
+          personal ? paths.personalLink(personal) : paths.reservationOffer(content.props.reservationId),
+        ),
+      }
     case 'reservation_confirmed':
     case 'reservation_cancelled':
     case 'deposit_returned':

@@ -31,6 +31,7 @@ export type LetterPropsByKind = {
     /** The house called the event off; a member who let go of their seats has none. */
     calledOff?: { because: string; wasConfirmed: boolean }
   }
+  reservation_offered: OfferLetterProps
   deposit_returned: ReservationLetterProps & { returned: LetterMoney }
   correspondence: CorrespondenceLetterProps
 }
@@ -61,6 +62,16 @@ export type ReservationLetterProps = {
   seats: number
   /** The slots that the party sits in; a letter without them tells the whole event. */
   slots?: LetterSlot[]
+}
+
+/** Seats of the waitlist that wait for an answer. `until` is an instant; `ownZone` the reader's clock, where it is known. */
+export type OfferLetterProps = ReservationLetterProps & {
+  until: string
+  ownZone: string | null
+  /** Those of the slots to choose from. */
+  chosen: { label: string; startsAt: string }[]
+  /** For the whole party. */
+  deposit: LetterMoney | null
 }
 
 /** What a letter of the club's own correspondence is about: kept with it, so that its sort can be found again. */

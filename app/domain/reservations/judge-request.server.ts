@@ -4,6 +4,7 @@ import { listRanks } from '../events/queries.server'
 import type { Result } from '../kernel/result'
 import { type Asked, nameOfRank } from './find-asked.server'
 import { mayReserve, type Party, type ReserveAnswer, type ReserveRefusal } from './policy'
+import { isOwedToLine } from './read-line.server'
 import { readSeats } from './read-seats.server'
 import { seatsFreeIn } from './seats'
 import type { LiveReservation, SlotSeats } from './types'
@@ -34,6 +35,15 @@ export async function judgeRequest(
       unknown: slotIds.some(id => !own.has(id)),
     },
     party,
+    isOwedToLine: await isOwedToLine(db, {
+      eventId: asked.eventId,
+      personId: asked.personId,
+      seats: party.seats,
+      slotIds,
+      exceptId: live?.id ?? null,
+      replyClosesAt: asked.event.replyClosesAt,
+      now,
+    }),
     live,
     now,
   })

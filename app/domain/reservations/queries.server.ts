@@ -11,13 +11,14 @@ import type { ArtKind, EventState, Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Result } from '../kernel/result'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
-import { findAsked, type ReservationAsk } from './find-asked.server'
+import { type Asked, findAsked, type ReservationAsk } from './find-asked.server'
 import { type OfferedSlot, offerSlots } from './offer-slots.server'
 import { type Cancellation, mayCancel, mayReserve, partyOf, type ReserveRefusal, standingOf } from './policy'
+import { isOwedToLine, type Newcomer } from './read-line.server'
 import { readAllSeats } from './read-seats.server'
 import { seatsFreeAtBest } from './seats'
 import { findReservation, findReservations, peekLive, type ReservationRow } from './store.server'
-import type { EndCause, Standing } from './types'
+import type { EndCause, SeatsNow, Standing } from './types'
 
 export type ReservedEvent = {
   id: string
@@ -144,11 +145,13 @@ export async function readOffer(
   const seats = await readAllSeats(db, asked.eventId, has?.id)
   const seatsFree = seatsFreeAtBest(seats, asked.event.choicesMin)
   const { guestsNamedBy } = asked.event
-  const facts = { ...asked, seatsFree, choice: null, live: null, now }
+  const owed = !live && seatsFree > 0 && (await isOwedToLine(db, newcomerOf(asked, seats, now)))
+  const facts = { ...asked, seatsFree, isOwedToLine: owed, choice: null, live: null, now }
   return {
     answer: live ? { ok: true, value: 'keep' } : mayReserve({ ...facts, guestsNamedBy, party: partyOf([]) }),
     guestsAllowed: guestsAllowedTo(facts),
-    seatsFree,
+    // What is owed to those who wait is nobody else's to take.
+    seatsFree: owed ? 0 : seatsFree,
     depositPerSeat: asked.deposit,
     live,
     gates: explainGates(bookGates, { ...facts, guests: 0, unnamed: { count: 0, by: null } }),
@@ -157,6 +160,12 @@ export async function readOffer(
     guestsNamedBy: guestsNamedBy !== null && guestsNamedBy > now ? guestsNamedBy : null,
     now,
   }
+}
+
+/** Someone who would come alone, in any of the slots that they may choose. */
+function newcomerOf({ eventId, personId, event }: Asked, { chosen }: SeatsNow, now: Date): Newcomer {
+  const slotIds = chosen.map(({ id }) => id)
+  return { eventId, personId, seats: 1, wants: 'any', slotIds, replyClosesAt: event.replyClosesAt, now }
 }
 
 /** What the invitation's page offers. Null for anyone else. */

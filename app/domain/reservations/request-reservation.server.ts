@@ -56,7 +56,7 @@ export async function requestReservation(
       breaksConstraint(error, 'seats_within_capacity') ||
       breaksConstraint(error, 'event_seats_within_capacity')
     )
-      return refuse({ reason: 'sold_out', next: 'write_to_the_host' })
+      return refuse({ reason: 'sold_out', next: 'join_the_line' })
     if (error instanceof NoCrew)
       return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
     throw error

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
 import type { GateName } from '~/domain/eligibility/types'
-import { type Telling, tellGate } from '~/domain/eligibility/words'
+import { tellGate } from '~/domain/eligibility/words'
 import type { EventFacts } from '~/domain/events/types'
 import { type EventPage, readEventPage } from '~/domain/reservations/programme.server'
 import type { Locale } from '~/shared/copy'
@@ -13,7 +13,8 @@ import { readFlash } from '~/web/flash.server'
 import { notFound } from '~/web/form.server'
 import { tellContent } from '~/web/tell-content.server'
 import { tellEvent } from '~/web/tell-event'
-import { tellWithWay } from '~/web/tell-refusal'
+import { tellRefusalOrPlace } from '~/web/tell-line.server'
+import { type TellingHere, tellWithWay } from '~/web/tell-refusal'
 import { tellSlots } from '~/web/tell-slots'
 import { tellTerms } from '~/web/tell-terms'
 import { requirePerson } from '~/web/visitor.server'
@@ -47,9 +48,10 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
       reservation: offer.live && {
         id: offer.live.id,
         isConfirmed: offer.live.standing === 'confirmed',
+        isOffered: offer.live.standing === 'offered',
         seats: offer.live.seats,
       },
-      refusal: refusal && tellWithWay(refusal, locale, telling),
+      refusal: refusal && (await tellRefusalOrPlace(actor, event.id, refusal, locale, telling)),
       opening:
         refusal?.reason === 'not_open_yet'
           ? { until: refusal.opensAt.toISOString(), now: offer.now.toISOString() }
@@ -67,14 +69,19 @@ export async function postBooking({ request, params }: ActionFunctionArgs) {
   return book(actor, { eventId: page.event.id }, form, locale, tellingOf(page.event, person.timeZone))
 }
 
-function tellingOf(event: EventFacts, ownZone: string | null): Telling {
-  return { zone: event.timeZone, ownZone, host: event.hostName || undefined }
+function tellingOf(event: EventFacts, ownZone: string | null): TellingHere {
+  return {
+    zone: event.timeZone,
+    ownZone,
+    host: event.hostName || undefined,
+    waitlistHref: paths.eventWaitlist(event.slug),
+  }
 }
 
 const toldToMembers: readonly GateName[] = ['active_membership', 'rank', 'opening', 'reply_date', 'seat_left']
 
 /** What the event asks, gate by gate, in the order in which it is asked; gates that say nothing to a member are left out. */
-function tellGates({ offer, event }: EventPage, telling: Telling, locale: Locale) {
+function tellGates({ offer, event }: EventPage, telling: TellingHere, locale: Locale) {
   const silent: GateName[] = []
   if (event.minRank === null) silent.push('rank')
   if (event.bookingsOpenAt === null) silent.push('opening')

@@ -65,8 +65,8 @@ function Booking({ answer, ...view }: EventView & { answer: EventAnswer }) {
   const t = useCopy(copy)
   const { reservation, refusal, opening } = view
   if (reservation) {
-    const { id, isConfirmed, seats } = reservation
-    return <SeatsTaken to={paths.reservation(id)} isConfirmed={isConfirmed} seats={seats} />
+    const { id, ...taken } = reservation
+    return <SeatsTaken to={paths.reservation(id)} {...taken} />
   }
   if (refusal)
     return (

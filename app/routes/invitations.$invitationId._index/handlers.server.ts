@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
-import type { Telling } from '~/domain/eligibility/words'
 import { declineInvitation } from '~/domain/invitations/decline-invitation.server'
 import { type InvitationPage, readInvitationPage } from '~/domain/invitations/queries.server'
 import type { Actor } from '~/domain/kernel/actor'
@@ -15,7 +14,8 @@ import { readFlash, redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
 import { tellContent } from '~/web/tell-content.server'
 import { tellEvent } from '~/web/tell-event'
-import { tellWithWay } from '~/web/tell-refusal'
+import { tellRefusalOrPlace } from '~/web/tell-line.server'
+import { type TellingHere, tellWithWay } from '~/web/tell-refusal'
 import { tellSlots } from '~/web/tell-slots'
 import { tellTerms } from '~/web/tell-terms'
 import { readVisitor, requireReader } from '~/web/visitor.server'
@@ -38,7 +38,10 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
       clubName: (await readClub(ctx.db)).name,
       id: page.id,
       state: page.state,
-      refusal: refusal && { reason: refusal.reason, ...tellWithWay(refusal, locale, tellingOf(page)) },
+      refusal: refusal && {
+        reason: refusal.reason,
+        ...(await tellRefusalOrPlace(actor, event.id, refusal, locale, tellingOf(page))),
+      },
       ...tellEvent(event, ownZone, locale),
       ...tellTerms(event, page.refundPromises, ownZone, locale),
       brandName: event.brand.name,
@@ -102,8 +105,9 @@ async function decline(actor: Actor, invitationId: string, words: string, locale
 }
 
 /** Whose clock, and to whom to write: what the words of a refusal need. */
-function tellingOf({ event, letter, person }: InvitationPage): Telling {
+function tellingOf({ id, event, letter, person }: InvitationPage): TellingHere {
   return {
+    waitlistHref: paths.invitationWaitlist(id),
     zone: event.timeZone,
     ownZone: person.timeZone,
     host: letter?.senderName || event.hostName || undefined,

@@ -53,10 +53,18 @@ function Standing(view: InvitationView & { answer: InvitationAnswer }) {
   const { reservation, refusal } = view
   if (reservation) {
     const { id, state, seats } = reservation
-    return <SeatsTaken to={paths.reservation(id)} isConfirmed={state === 'confirmed'} seats={seats} />
+    return (
+      <SeatsTaken
+        to={paths.reservation(id)}
+        isConfirmed={state === 'confirmed'}
+        isOffered={state === 'offered'}
+        seats={seats}
+      />
+    )
   }
   // While every seat is taken one may still decline, or wait for a seat that comes free.
-  if (refusal && refusal.reason !== 'sold_out') return <ToldRefusal {...refusal} />
+  if (refusal && refusal.reason !== 'sold_out' && refusal.reason !== 'line_waits')
+    return <ToldRefusal {...refusal} />
   return <AnswerForms {...view} />
 }
 

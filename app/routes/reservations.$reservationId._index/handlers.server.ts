@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type Passes, readPasses } from '~/domain/attendance/read-passes.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { readEventPage } from '~/domain/reservations/programme.server'
 import type { Locale } from '~/shared/copy'
 import { drawCode } from '~/shared/draw-code'
 import { formatMoney, joinList } from '~/shared/format'
+import { paths } from '~/shared/paths'
 import { leadToCheckout } from '~/web/checkout.server'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
@@ -14,6 +15,7 @@ import { tellReservedSlot } from '~/web/tell-slots'
 
 export async function loadReservation({ request, params }: LoaderFunctionArgs) {
   const { actor, reservation, locale, ownZone } = await requireReservation(request, params.reservationId)
+  if (reservation.standing === 'offered') throw redirect(paths.reservationOffer(reservation.id))
   const { flash, headers } = readFlash(request)
   const { event, deposit, cancellation, standing } = reservation
   // Without a letter the event is told on its own page, for as long as this person may see it.

@@ -15,7 +15,6 @@ export function NextStep(view: ReservationPageView & { isSettling: boolean }) {
     case 'confirmed':
       return <p className="measure mt-4 text-soft">{t('welcome')}</p>
     case 'held':
-    case 'offered':
       return <Pay {...view} />
     case 'lapsed':
       return (

@@ -83,7 +83,6 @@ export function ReservationPage(view: ReservationPageView) {
       case 'confirmed':
         return t('confirmed', { count: seats })
       case 'held':
-      case 'offered':
         return t('held', { count: seats })
       case 'lapsed':
         return t('lapsed')

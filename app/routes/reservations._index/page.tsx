@@ -70,11 +70,11 @@ function Rows({ rows }: { rows: View['rows'] }) {
     if (isAsked) return t('asked')
     if (isPast && standing === 'confirmed') return t('lived')
     if (standing === 'confirmed') return t('confirmed', { count: seats })
-    return t(standing === 'offered' ? 'held' : standing)
+    return t(standing)
   }
 }
 
 function toneOf({ isAsked, isPast, standing }: View['rows'][number]): 'good' | 'soft' | 'warn' {
-  if (isAsked || standing === 'held') return 'warn'
+  if (isAsked || standing === 'held' || standing === 'offered') return 'warn'
   return standing === 'confirmed' && !isPast ? 'good' : 'soft'
 }

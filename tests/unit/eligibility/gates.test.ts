@@ -61,6 +61,7 @@ describe('each action asks its gates in one order', () => {
       'slots_open',
       'slots_rank',
       'slots_apart',
+      'line',
       'seat_left',
       'slots_free',
       ...namesOf(bringGuestGates),

@@ -53,7 +53,7 @@ test('the reply date itself is too late, and the instant before it is not', () =
 })
 
 test('each refusal says what to do next', () => {
-  expect(ask({ seatsFree: 0 })).toEqual({ ok: false, reason: 'sold_out', next: 'write_to_the_host' })
+  expect(ask({ seatsFree: 0 })).toEqual({ ok: false, reason: 'sold_out', next: 'join_the_line' })
   expect(ask({ guests: ['Hugo'], seatsFree: 1 })).toEqual({
     ok: false,
     reason: 'not_enough_seats',
