@@ -21,6 +21,7 @@ import { seedAfter } from './demo/seed-after'
 import { seedApplications } from './demo/seed-applications'
 import { seedCircle } from './demo/seed-circle'
 import { seedEventFleets, seedFleet } from './demo/seed-fleet'
+import { seedLine } from './demo/seed-line'
 import { seedProgramme } from './demo/seed-programme'
 import { type SeedRows, seedRows } from './demo/seed-rows'
 import { seedSlots } from './demo/seed-slots'
@@ -51,6 +52,7 @@ export async function seedDemo(): Promise<void> {
     for (const answer of seedRows.accepted) await accept(house, answer)
     await seedAfter(house)
     await seedTonight(house)
+    await seedLine(house)
   } finally {
     await close()
   }

@@ -8,6 +8,7 @@ const copy = defineCopy({
     content: 'Récit et venue',
     pictures: 'Images',
     slots: 'Créneaux',
+    waitlist: 'Liste d’attente',
     board: 'Essais',
     door: 'Accueil',
     attendance: 'Présences',
@@ -18,6 +19,7 @@ const copy = defineCopy({
     content: 'Telling and arrival',
     pictures: 'Pictures',
     slots: 'Slots',
+    waitlist: 'Waitlist',
     board: 'Drives',
     door: 'The door',
     attendance: 'Attendance',
@@ -42,7 +44,12 @@ export function eventSections(
           { to: paths.staffEventSlots(event.id), label: t('slots') },
         ]
       : []),
-    ...(runs ? [{ to: paths.staffEventBoard(event.id), label: t('board') }] : []),
+    ...(runs
+      ? [
+          { to: paths.staffEventWaitlist(event.id), label: t('waitlist') },
+          { to: paths.staffEventBoard(event.id), label: t('board') },
+        ]
+      : []),
     { to: paths.door(event.id), label: t('door'), document: true },
     ...(runs
       ? [

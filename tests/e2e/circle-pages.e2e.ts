@@ -51,6 +51,10 @@ test('what a member sees of the circle', async ({ browser }) => {
   )
   const [open] = await query<{ id: string }>('select id from polls where closes_at > now() limit 1')
   const [over] = await query<{ id: string }>('select id from polls where closes_at < now() limit 1')
+  const [offer] = await query<{ id: string }>(
+    `select r.id from reservations r join persons p on p.id = r.person_id
+     where p.address_norm = 'claire.renard@mail.example.com' and r.state = 'offered'`,
+  )
   await look(page, 'member', [
     { route: 'membership', name: 'my circle', path: paths.membership() },
     { route: 'wishes', name: 'wishes', path: paths.wishes() },
@@ -63,6 +67,16 @@ test('what a member sees of the circle', async ({ browser }) => {
       path: paths.event('atelier-teinte-et-matiere'),
     },
     { route: 'events.$slug._index', name: 'event yet to open', path: paths.event('essai-cime-castellet') },
+    {
+      route: 'events.$slug.waitlist',
+      name: 'waitlist, an offer',
+      path: paths.eventWaitlist('souper-aux-chandelles'),
+    },
+    {
+      route: 'reservations.$reservationId.offer',
+      name: 'offer of the waitlist',
+      path: paths.reservationOffer(offer?.id ?? ''),
+    },
     { route: 'nominations', name: 'nominations', path: paths.nominations() },
     { route: 'vouches.$vouchId', name: 'vouch given', path: paths.vouch(vouch?.id ?? '') },
   ])

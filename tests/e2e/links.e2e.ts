@@ -24,6 +24,7 @@ const kinds = [
   'invitation',
   'reservation_cancelled',
   'reservation_confirmed',
+  'reservation_offered',
   'sign_in',
 ]
 const t = translate(reservationCopy, 'en')

@@ -115,6 +115,11 @@ test('what a member sees', async ({ browser }) => {
       name: 'invitation',
       path: paths.invitation(open?.id ?? ''),
     },
+    {
+      route: 'invitations.$invitationId.waitlist',
+      name: 'waitlist by an invitation',
+      path: paths.invitationWaitlist(open?.id ?? ''),
+    },
     { route: '$', name: 'member nowhere', path: paths.staff(), status: 404 },
   ])
   const applicant = await comeInAs(browser, 'applicant', 'fr')
@@ -265,6 +270,11 @@ test('what brand staff and the door see', async ({ browser }) => {
       route: 'staff.events.$eventId.edit',
       name: 'event published edit',
       path: paths.staffEventEdit(event?.id ?? ''),
+    },
+    {
+      route: 'staff.events.$eventId.waitlist',
+      name: 'waitlist of an event',
+      path: paths.staffEventWaitlist(event?.id ?? ''),
     },
     { route: 'staff.fleet._index', name: 'fleet', path: paths.staffFleet() },
     { route: 'staff.fleet.units.$unitId', name: 'unit', path: paths.staffUnit(unit?.id ?? '') },

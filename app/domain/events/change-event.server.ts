@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
+import { queueEffect } from '../outbox/queue-effect.server'
 import { type DraftProblem, type EventDraft, problemsOfDraft } from './draft'
 import { readEventForStaff } from './queries.server'
 import { columnsOf } from './store.server'
@@ -101,6 +102,8 @@ async function change(
     brandId: event.brand.id,
     details: { version: written.version, seats: draft.capacity },
   })
+  if (draft.capacity > event.capacity)
+    await queueEffect(tx, { kind: 'waitlist.promote', payload: { eventId } })
   return allow({ version: written.version })
 }
 

@@ -50,6 +50,7 @@ export const seenBy = {
     'staff.events.$eventId._index',
     'staff.events.$eventId.edit',
     'staff.events.$eventId.slots',
+    'staff.events.$eventId.waitlist',
     'staff.events.$eventId.attendance',
     'staff.events.$eventId.feedback',
     'staff.events.$eventId.content',

@@ -79,6 +79,12 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     get: ownBrand,
     post: ownBrand,
   },
+  'staff.events.$eventId.waitlist': {
+    path: ({ eventId }) => paths.staffEventWaitlist(eventId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { intent: 'rules', order: 'arrival', head: 'fit' },
+  },
   'staff.events.$eventId.content': {
     path: ({ eventId }) => paths.staffEventContent(eventId),
     get: ownBrand,
