@@ -16,13 +16,30 @@ const quiet = [
 ]
 const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
 
+/**
+ * The whole suite goes in two lanes over one club: what looks at pages beside what walks. Everyone comes in first, for a
+ * ready link opens once; what asks the club to be at rest comes last, alone. A file named on its own needs none of this.
+ */
+const looks = ['pages.e2e.ts', 'circle-pages.e2e.ts']
+const lanes = [
+  { name: 'arriving', testMatch: 'arrival.e2e.ts', teardown: 'at rest' },
+  { name: 'looking', testMatch: looks, dependencies: ['arriving'], workers: 1 },
+  {
+    name: 'walking',
+    testIgnore: ['arrival.e2e.ts', 'links.e2e.ts', ...looks],
+    dependencies: ['arriving'],
+    workers: 1,
+  },
+  { name: 'at rest', testMatch: 'links.e2e.ts' },
+]
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   globalSetup: join(checkout, 'tests', 'set-up', 'open-club.ts'),
   outputDir: '.cache/browser-tests',
   // All tests share one club, on a machine that may have two cores.
-  workers: 1,
+  ...(process.env.BROWSER_LANES ? { workers: 2, projects: lanes } : { workers: 1 }),
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

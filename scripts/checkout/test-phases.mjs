@@ -71,7 +71,7 @@ async function runPlaywright() {
     return { passed: 0, failed: 1 }
   }
   const report = reportFile('browser')
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, BROWSER_LANES: '1' }
   const { code } = await runNode(
     [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'],
     env,

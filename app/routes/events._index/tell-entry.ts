@@ -46,6 +46,7 @@ function tellState(
   const plain = { next: '', tone: undefined, opening: null }
   if (live?.state === 'confirmed')
     return { ...plain, state: t('confirmed', { count: live.seats }), tone: 'good' }
+  if (live?.state === 'offered') return { ...plain, state: t('offered'), tone: 'warn' }
   if (live) return { ...plain, state: t('held'), tone: 'warn' }
   if (refusal) {
     const { because, next } = tellRefusal(refusal, locale, {

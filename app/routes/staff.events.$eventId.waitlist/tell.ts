@@ -36,8 +36,7 @@ export function tellRow(row: StaffLineRow, { order }: StaffLine, zone: string, l
 function noteOf(row: StaffLineRow, locale: Locale): string | null {
   const t = translate(copy, locale)
   if (row.offer?.byHand) return t('byHand', { reason: row.offer.reason })
-  if (row.passedOverBecause !== '')
-    return t('passedOver', { reason: row.passedOverBecause.replaceAll('_', ' ') })
+  if (row.passedOverBecause !== '') return t('passedOver')
   return row.state === 'waiting' && row.offersMade > 0 ? t('again') : null
 }
 

@@ -6,6 +6,8 @@ import { copy } from './copy'
 export type EventTermsProps = {
   capacity: number
   seatsFree: number
+  /** Slots to choose from tell their own seats, and the event's are left out. */
+  choice?: object | null
   /** The stream of free seats; absent, the figure stands still. */
   seatsHref?: string
   guestsAllowed: number
@@ -22,10 +24,16 @@ export function EventTerms(terms: EventTermsProps) {
   return (
     <DefinitionRows
       rows={[
-        {
-          term: t('seats'),
-          value: <SeatsLive capacity={terms.capacity} free={terms.seatsFree} streamHref={terms.seatsHref} />,
-        },
+        ...(terms.choice
+          ? []
+          : [
+              {
+                term: t('seats'),
+                value: (
+                  <SeatsLive capacity={terms.capacity} free={terms.seatsFree} streamHref={terms.seatsHref} />
+                ),
+              },
+            ]),
         { term: t('withYou'), value: t('guests', { count: terms.guestsAllowed }) },
         {
           term: t('deposit'),

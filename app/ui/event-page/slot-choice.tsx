@@ -36,7 +36,8 @@ export function SlotChoice({ choice, streamHref, chosen = [] }: SlotChoiceProps)
                     {...slot}
                     free={readFree(heard, slot)}
                     group={group.name}
-                    isOne={most === 1}
+                    // A radio that was pressed cannot be let go: only where one must be chosen is it one.
+                    isOne={most === 1 && least === 1}
                     isRequired={most === 1 && least === 1}
                     isChosen={chosen.includes(slot.id)}
                   />
