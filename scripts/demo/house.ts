@@ -1,4 +1,7 @@
 import type { AppCtx } from '~/composition.server'
+import { createEvent } from '~/domain/events/create-event.server'
+import type { EventDraft } from '~/domain/events/draft'
+import { publishEvent } from '~/domain/events/publish-event.server'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { normaliseAddress } from '~/domain/kernel/address'
 
@@ -26,6 +29,21 @@ export async function actorOf({ ctx, staff }: House, address: string): Promise<S
 /** The one who runs the club in the demonstration. */
 export function managerOf({ staff }: House): SignedIn {
   return need([...staff.values()].find(({ roles }) => roles.some(({ role }) => role === 'manager')))
+}
+
+/** Prepares an event of a brand and announces it, as its manager does. Returns its id. */
+export async function announceEvent(
+  house: House,
+  { slug, brand, draft }: { slug: string; brand: string; draft: EventDraft },
+): Promise<string> {
+  const { ctx, brands } = house
+  const manager = managerOf(house)
+  const { eventId } = allowed(
+    await createEvent(ctx, manager, { brandId: need(brands.get(brand)), slug, draft }),
+    slug,
+  )
+  allowed(await publishEvent(ctx, manager, { eventId }), slug)
+  return eventId
 }
 
 export function normalise(address: string): string {

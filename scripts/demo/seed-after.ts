@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { recordAttendance } from '~/domain/attendance/record-attendance.server'
-import { createEvent } from '~/domain/events/create-event.server'
-import { publishEvent } from '~/domain/events/publish-event.server'
 import { giveFeedback } from '~/domain/wishes/give-feedback.server'
 import { thankGuests } from '~/domain/wishes/thank-guests.server'
 import { type AfterRows, afterRows } from './after-rows'
-import { actorOf, allowed, type House, idsOf, managerOf, need } from './house'
+import { actorOf, allowed, announceEvent, type House, idsOf, managerOf, need } from './house'
 import { seedWishes } from './seed-wishes'
 
 /**
@@ -37,7 +35,6 @@ export async function seedAfter(house: House): Promise<void> {
 }
 
 async function openEvening(house: House): Promise<string> {
-  const { ctx, brands } = house
   const { slug, brand, daysAgo: _, from: _from, to: _to, ...told } = afterRows.evening
   const inAMonth = (days: number) => new Date(Date.now() + (30 + days) * 24 * 3_600_000)
   const draft = {
@@ -52,13 +49,7 @@ async function openEvening(house: House): Promise<string> {
     deposit: null,
     refundSteps: [],
   }
-  const manager = managerOf(house)
-  const { eventId } = allowed(
-    await createEvent(ctx, manager, { brandId: need(brands.get(brand)), slug, draft }),
-    slug,
-  )
-  allowed(await publishEvent(ctx, manager, { eventId }), slug)
-  return eventId
+  return announceEvent(house, { slug, brand, draft })
 }
 
 /** Brings the evening to its day, with a confirmed seat for each of its guests. Returns their reservations, in order. */

@@ -1,14 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { changeCapacity } from '~/domain/events/change-capacity.server'
-import { createEvent } from '~/domain/events/create-event.server'
-import { publishEvent } from '~/domain/events/publish-event.server'
 import { artKinds } from '~/domain/events/types'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { joinWaitlist } from '~/domain/waitlist/join-waitlist.server'
 import { promoteWaiting } from '~/domain/waitlist/promote-waiting.server'
 import rows from '~db/seeds/line.json'
-import { actorOf, allowed, type House, managerOf, need } from './house'
+import { actorOf, allowed, announceEvent, type House, managerOf, need } from './house'
 
 const bilingual = z.object({ fr: z.string(), en: z.string() })
 const line = z
@@ -62,7 +60,6 @@ export async function seedLine(house: House): Promise<void> {
 }
 
 async function open(house: House): Promise<string> {
-  const { ctx, brands } = house
   const { slug, brand, inDays, from, to, repliesInDays, ...told } = line.event
   const at = (days: number, time: string) => {
     const day = Temporal.Now.plainDateISO(told.timeZone).add({ days })
@@ -79,11 +76,5 @@ async function open(house: House): Promise<string> {
     deposit: null,
     refundSteps: [],
   }
-  const manager = managerOf(house)
-  const { eventId } = allowed(
-    await createEvent(ctx, manager, { brandId: need(brands.get(brand)), slug, draft }),
-    slug,
-  )
-  allowed(await publishEvent(ctx, manager, { eventId }), slug)
-  return eventId
+  return announceEvent(house, { slug, brand, draft })
 }

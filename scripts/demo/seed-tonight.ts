@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { writeRole } from '~/domain/accounts/grant-role.server'
 import { contestAttendance } from '~/domain/attendance/contest-attendance.server'
-import { createEvent } from '~/domain/events/create-event.server'
-import { publishEvent } from '~/domain/events/publish-event.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import tonight from '~db/seeds/tonight.json'
 import { inTransaction } from '~db/transaction'
-import { actorOf, allowed, type House, idsOf, managerOf, need } from './house'
+import { actorOf, allowed, announceEvent, type House, idsOf, need } from './house'
 
 const bilingual = z.object({ fr: z.string(), en: z.string() })
 const rows = z
@@ -38,7 +36,7 @@ const halfHourMs = 1_800_000
  * members, reserved by some of them, with the persona of the door at its door.
  */
 export async function seedTonight(house: House): Promise<void> {
-  const { ctx, brands } = house
+  const { ctx } = house
   const { slug, brand, ...told } = rows.evening
   const known = await ctx.db.selectFrom('events').select('id').where('slug', '=', slug).executeTakeFirst()
   if (known) return
@@ -54,12 +52,7 @@ export async function seedTonight(house: House): Promise<void> {
     deposit: null,
     refundSteps: [],
   }
-  const manager = managerOf(house)
-  const { eventId } = allowed(
-    await createEvent(ctx, manager, { brandId: need(brands.get(brand)), slug, draft }),
-    slug,
-  )
-  allowed(await publishEvent(ctx, manager, { eventId }), slug)
+  const eventId = await announceEvent(house, { slug, brand, draft })
   for (const guest of rows.guests) {
     const guests = guest.with.map(fullName => ({ fullName }))
     const actor = await actorOf(house, guest.by)

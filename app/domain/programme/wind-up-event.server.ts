@@ -11,6 +11,7 @@ import { markWithdrawn } from '../letters/store.server'
 import { standingOf } from '../reservations/policy'
 import { writeEventCancelled } from '../reservations/queue-letters.server'
 import { endReservation, findReservation, markLapsed } from '../reservations/store.server'
+import { endEntry, findEntry } from '../waitlist/store.server'
 import { invitedUnanswered } from './concerned.server'
 import { noteOnce, writeNotice } from './write-notice.server'
 
@@ -28,7 +29,7 @@ export async function windUpEvent(ctx: Ctx, eventId: string): Promise<void> {
   // Read before the waitlist closes and the seats are freed: afterwards they would look like people without an answer.
   const invited = await sql<{ id: string; person_id: string }>`${invitedUnanswered(eventId)}`.execute(ctx.db)
   for (const id of await openReservations(ctx, eventId)) await inTransaction(ctx.db, tx => endOne(tx, id))
-  for (const id of await openEntries(ctx, eventId)) await inTransaction(ctx.db, tx => closeEntry(tx, id))
+  for (const id of await entriesToTell(ctx, eventId)) await inTransaction(ctx.db, tx => closeEntry(tx, id))
   for (const { id, person_id: personId } of invited.rows)
     await inTransaction(ctx.db, tx => writeNotice(tx, { eventId, personId, invitationId: id, as: 'invited' }))
   ctx.log.info({ eventId, invited: invited.rows.length }, 'an event was wound up')
@@ -99,12 +100,15 @@ async function endOne(tx: Tx, id: string): Promise<void> {
   })
 }
 
-async function openEntries(ctx: Ctx, eventId: string): Promise<string[]> {
+/** Those who wait, and those whom the promoter took off the line first since the event will not be: they hear of it too. */
+async function entriesToTell(ctx: Ctx, eventId: string): Promise<string[]> {
   const rows = await ctx.db
     .selectFrom('waitlist_entries')
     .select('id')
     .where('event_id', '=', eventId)
-    .where('state', 'in', ['waiting', 'offered'])
+    .where(eb =>
+      eb.or([eb('state', 'in', ['waiting', 'offered']), eb('ended_because', '=', 'event_cancelled')]),
+    )
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)
@@ -112,12 +116,10 @@ async function openEntries(ctx: Ctx, eventId: string): Promise<string[]> {
 
 async function closeEntry(tx: Tx, id: string): Promise<void> {
   await lockRows(tx, 'waitlist_entries', [id])
-  const closed = await tx
-    .updateTable('waitlist_entries')
-    .set({ state: 'closed', ended_at: await readClock(tx) })
-    .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'offered'])
-    .returning(['event_id', 'person_id'])
-    .executeTakeFirst()
-  if (closed) await writeNotice(tx, { eventId: closed.event_id, personId: closed.person_id, as: 'waiting' })
+  const entry = await findEntry(tx, id)
+  if (!entry) throw new Error('an entry to close does not exist')
+  const isLiving = entry.state === 'waiting' || entry.state === 'offered'
+  if (isLiving) await endEntry(tx, id, { because: 'event_cancelled', now: await readClock(tx) })
+  else if (entry.endedBecause !== 'event_cancelled') return
+  await writeNotice(tx, { eventId: entry.eventId, personId: entry.personId, as: 'waiting' })
 }
