@@ -1,3 +1,4 @@
+import { allow, type Result } from '../kernel/result'
 import type { GateName, Refusal } from './types'
 
 /** One condition of an action: `closedBy` is null where the gate is open, else why it is closed and what comes next. */
@@ -27,4 +28,15 @@ export function explainGates<Facts, Closed extends Refusal>(
   facts: Facts,
 ): ExplainedGate<Closed>[] {
   return gates.map(gate => ({ gate: gate.name, refusal: gate.closedBy(facts) }))
+}
+
+export type Judgement<Closed extends Refusal> = Result<undefined, Closed & { gate: GateName }>
+
+/** Allowed when every gate is open; else the first refusal, with the name of its gate. */
+export function judge<Facts, Closed extends Refusal>(
+  gates: readonly Gate<Facts, Closed>[],
+  facts: Facts,
+): Judgement<Closed> {
+  const closed = firstClosed(gates, facts)
+  return closed ? { ok: false, ...closed } : allow()
 }

@@ -1,33 +1,13 @@
-import { allow, type Result } from '../kernel/result'
-import { firstClosed, type Gate } from './engine'
+import { type Gate, type Judgement, judge } from './engine'
+import { closedByState, closedToOutsiders } from './membership-closes'
 import type {
-  ApplyFacts,
-  ApplyRefusal,
   BookFacts,
   BookRefusal,
   BringGuestRefusal,
-  GateName,
   MembershipFacts,
-  Refusal,
   SeeEventFacts,
   SeeEventRefusal,
-  WaitRefusal,
 } from './types'
-
-export type Judgement<Closed extends Refusal> = Result<undefined, Closed & { gate: GateName }>
-
-/**
- * May this person begin this programme of qualification? Whoever has one under way is led back to it; a programme that
- * rises asks the gates of rising. `come_back_on` has the day; `not_again` has none.
- */
-export function judgeApply(facts: ApplyFacts): Judgement<ApplyRefusal> {
-  return judge<ApplyFacts, ApplyRefusal>(facts.flow.purpose === 'rise' ? riseGates : applyGates, facts)
-}
-
-/** May this member ask for the tier that the programme leads to? Only from a living, active membership below it. */
-export function judgeRise(facts: ApplyFacts): Judgement<ApplyRefusal> {
-  return judge(riseGates, facts)
-}
 
 /**
  * May this person know of the event? Whoever was invited to it may; an event open to members is for those whose
@@ -45,15 +25,6 @@ export function judgeSeeEvent(facts: SeeEventFacts): Judgement<SeeEventRefusal> 
 export function judgeBook(facts: BookFacts): Judgement<BookRefusal> {
   return judge<BookFacts, BookRefusal>(bookGates, facts)
 }
-
-/** May this party wait for seats, and be offered them? Whoever might book if there were enough of them. */
-export function judgeWait(facts: WaitFacts): Judgement<WaitRefusal> {
-  const notAsked = { seatsFree: Number.POSITIVE_INFINITY, unnamed: { count: 0, by: null } }
-  return judge<BookFacts, WaitRefusal>(waitGates, { ...facts, ...notAsked })
-}
-
-/** Seats are what one waits for, and guests are named when they are there. */
-export type WaitFacts = Omit<BookFacts, 'seatsFree' | 'unnamed' | 'isOwedToLine'>
 
 /** May they bring that many guests? By an invitation its own number; by membership the event's and the tier's, the lesser. */
 export function judgeBringGuest(facts: BookFacts): Judgement<BringGuestRefusal> {
@@ -76,68 +47,6 @@ export function opensFor({ event, invitation, membership }: SeeEventFacts): Date
   const hours = membership && membership.state !== 'ended' ? membership.earlyAccessHours : 0
   return new Date(event.bookingsOpenAt.getTime() - hours * 3_600_000)
 }
-
-const isUnderWay: Gate<ApplyFacts, ApplyRefusal> = {
-  name: 'one_application',
-  closedBy: ({ living }) =>
-    living && {
-      reason: 'already_applied',
-      applicationId: living.applicationId,
-      next: 'open_application',
-    },
-}
-
-const flowIsOpen: Gate<ApplyFacts, ApplyRefusal> = {
-  name: 'programme_open',
-  closedBy: ({ flow }) =>
-    flow.state === 'open' && flow.hasPublished ? null : { reason: 'flow_closed', next: 'other_ways' },
-}
-
-const mayReturn: Gate<ApplyFacts, ApplyRefusal> = {
-  name: 'return',
-  closedBy: ({ lastDecision, today }) => {
-    if (lastDecision?.kind !== 'decline' && lastDecision?.kind !== 'later') return null
-    const { kind, returnOn } = lastDecision
-    if (returnOn === null) return kind === 'decline' ? { reason: 'not_again', next: 'none' } : null
-    return today < returnOn ? { reason: 'come_back_on', returnOn, next: 'come_back' } : null
-  },
-}
-
-/** To join: nothing under way, a programme that is open, no membership yet, and no answer that asks to wait. */
-export const applyGates: readonly Gate<ApplyFacts, ApplyRefusal>[] = [
-  isUnderWay,
-  flowIsOpen,
-  {
-    name: 'not_yet_member',
-    closedBy: ({ person }) =>
-      person.standing === 'member' || person.rank !== null
-        ? { reason: 'already_member', next: 'open_membership' }
-        : null,
-  },
-  mayReturn,
-]
-
-/** To rise: nothing under way, a programme that is open, an active membership below the tier, no answer that asks to wait. */
-export const riseGates: readonly Gate<ApplyFacts, ApplyRefusal>[] = [
-  isUnderWay,
-  flowIsOpen,
-  {
-    name: 'member',
-    closedBy: ({ person }) => (person.rank === null ? { reason: 'not_a_member', next: 'apply' } : null),
-  },
-  {
-    name: 'active_membership',
-    closedBy: ({ person }) => closedByState(person.membership),
-  },
-  {
-    name: 'below_the_tier',
-    closedBy: ({ person, target }) =>
-      person.rank !== null && target.rank !== null && person.rank >= target.rank
-        ? { reason: 'already_that_tier', next: 'open_membership' }
-        : null,
-  },
-  mayReturn,
-]
 
 /** To see an event: announced, and by invitation, as a member, or as an applicant where it is open to them. */
 export const seeEventGates: readonly Gate<SeeEventFacts, SeeEventRefusal>[] = [
@@ -319,53 +228,6 @@ export const bookGates: readonly Gate<BookFacts, BookRefusal>[] = [
   },
 ]
 
-/** What is asked of seats, and of a reservation that one may have: waiting asks the latter its own way. */
-const seatGates: readonly GateName[] = [
-  'one_reservation',
-  'line',
-  'seat_left',
-  'slots_free',
-  'seats_for_the_party',
-]
-
-/** Closed for want of seats: what a place on the waitlist is for. */
-type SeatsOnly = 'line_waits' | 'sold_out' | 'slot_full' | 'not_enough_seats'
-
-/** To wait for seats: every gate of booking, but those that count seats. A live hold is a seat already. */
-export const waitGates: readonly Gate<BookFacts, WaitRefusal>[] = [
-  {
-    name: 'one_reservation',
-    closedBy: ({ live }) =>
-      live && { reason: 'already_confirmed', reservationId: live.id, next: 'open_reservation' },
-  },
-  ...bookGates.flatMap(({ name, closedBy }): Gate<BookFacts, WaitRefusal>[] =>
-    seatGates.includes(name) ? [] : [{ name, closedBy: facts => forWaiting(closedBy(facts)) }],
-  ),
-]
-
-function forWaiting(refusal: BookRefusal | null): WaitRefusal | null {
-  if (refusal === null || isForWantOfSeats(refusal)) return null
-  return refusal
-}
-
-function isForWantOfSeats(refusal: BookRefusal): refusal is Extract<BookRefusal, { reason: SeatsOnly }> {
-  const seatsOnly: readonly BookRefusal['reason'][] = [
-    'line_waits',
-    'sold_out',
-    'slot_full',
-    'not_enough_seats',
-  ]
-  return seatsOnly.includes(refusal.reason)
-}
-
-function judge<Facts, Closed extends Refusal>(
-  gates: readonly Gate<Facts, Closed>[],
-  facts: Facts,
-): Judgement<Closed> {
-  const closed = firstClosed(gates, facts)
-  return closed ? { ok: false, ...closed } : allow()
-}
-
 /** An invitation is a gate of its own for as long as the house has not taken it back; a no may become a yes. */
 function holdsGood(invitation: SeeEventFacts['invitation']): invitation is NonNullable<typeof invitation> {
   return invitation !== null && invitation.state !== 'withdrawn'
@@ -384,21 +246,4 @@ function closedByRank({ event, invitation, membership }: SeeEventFacts) {
 
 function rankOf(membership: MembershipFacts | null): number {
   return membership && membership.state !== 'ended' ? membership.rank : 0
-}
-
-/** Why someone who is no member, or no longer one, finds what is for members closed; null for a member. */
-export function closedToOutsiders(membership: MembershipFacts | null) {
-  if (membership === null) return { reason: 'not_a_member', next: 'apply' } as const
-  return membership.state === 'ended' ? ({ reason: 'membership_ended', next: 'apply' } as const) : null
-}
-
-function closedByState(state: MembershipFacts['state'] | undefined) {
-  switch (state) {
-    case 'paused':
-      return { reason: 'membership_paused', next: 'resume_membership' } as const
-    case 'suspended':
-      return { reason: 'membership_suspended', next: 'read_the_reason' } as const
-    default:
-      return null
-  }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '~db/client'
 import { readClock } from '~db/locks'
-import { closedToOutsiders, judgeSeeEvent } from '../eligibility/gates'
+import { judgeSeeEvent } from '../eligibility/gates'
+import { closedToOutsiders } from '../eligibility/membership-closes'
 import type { BookRefusal, SeeEventFacts, SeeEventRefusal } from '../eligibility/types'
 import { explainRefundSteps, type RefundPromise } from '../events/policy'
 import { listComingEvents, listRanks, readCapacity, readEventFactsBySlug } from '../events/queries.server'

@@ -1,5 +1,5 @@
-import { judgeWait, type WaitFacts } from '../eligibility/gates'
 import type { ChosenSlot, WaitRefusal } from '../eligibility/types'
+import { judgeWait, type WaitFacts } from '../eligibility/wait-gates'
 import { allow, type Result, refuse } from '../kernel/result'
 import type { Wants } from './types'
 

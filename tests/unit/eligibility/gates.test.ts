@@ -1,19 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { explainGates, type Gate } from '~/domain/eligibility/engine'
+import { applyGates, judgeApply, judgeRise, riseGates } from '~/domain/eligibility/apply-gates'
+import { explainGates, type Gate, type Judgement } from '~/domain/eligibility/engine'
 import {
-  applyGates,
   bookGates,
   bringGuestGates,
   guestsAllowedTo,
-  type Judgement,
-  judgeApply,
   judgeBook,
   judgeBringGuest,
-  judgeRise,
   judgeSeeEvent,
   opensFor,
-  riseGates,
   seeEventGates,
 } from '~/domain/eligibility/gates'
 import type { ApplyFacts, BookFacts, Refusal } from '~/domain/eligibility/types'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { applyGates, bookGates, bringGuestGates, riseGates, seeEventGates } from '~/domain/eligibility/gates'
+import { applyGates, riseGates } from '~/domain/eligibility/apply-gates'
+import { bookGates, bringGuestGates, seeEventGates } from '~/domain/eligibility/gates'
 import { gateNames, type Reason, type Refusal } from '~/domain/eligibility/types'
 import { sayRefusal, tellGate, tellRefusal } from '~/domain/eligibility/words'
 import { LOCALES } from '~/shared/copy'

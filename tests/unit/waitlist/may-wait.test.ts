@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bookGates, waitGates } from '~/domain/eligibility/gates'
+import { bookGates } from '~/domain/eligibility/gates'
+import { waitGates } from '~/domain/eligibility/wait-gates'
 import { keepsPlace, precedenceOf } from '~/domain/waitlist/order'
 import { mayWait, type WaitQuestion } from '~/domain/waitlist/policy'
 import { booking } from '../eligibility/facts'
