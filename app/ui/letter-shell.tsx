@@ -19,14 +19,14 @@ type LetterShellProps = {
 export function LetterShell({ art, clubName, brandName, small, corner, children }: LetterShellProps) {
   return (
     <div className="letter">
-      <div className={classNames('letter-art', small && 'letter-art-small')}>
-        <header className="letter-head">
+      <header className={classNames('letter-art', small && 'letter-art-small')}>
+        <div className="letter-head">
           <Monogram name={brandName} />
           <span className="caps">{clubName}</span>
           {corner ?? <LanguageSwitch />}
-        </header>
+        </div>
         {art}
-      </div>
+      </header>
       <main className="letter-sheet page-appear">{children}</main>
     </div>
   )
