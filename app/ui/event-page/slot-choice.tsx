@@ -25,7 +25,7 @@ export function SlotChoice({ choice, streamHref, chosen = [] }: SlotChoiceProps)
       <p className="field-hint">{tellHowMany()}</p>
       {days.map(({ day, name, groups }) => (
         <div key={day} className="slot-day">
-          <h3 className="slot-day-name">{name}</h3>
+          <h2 className="slot-day-name">{name}</h2>
           {groups.map(group => (
             <div key={group.name}>
               {group.name ? <p className="slot-group">{group.name}</p> : null}
