@@ -25,7 +25,7 @@ export function StaffLinePage(view: View) {
     <div className="grid grid-cols-1 gap-12">
       <EventNav sections={view.sections} />
       <PageHead over={view.title} title={t('title')} text={t('text')} />
-      <section aria-labelledby="line">
+      <div>
         <SectionHead
           id="line"
           title={t('line')}
@@ -45,10 +45,10 @@ export function StaffLinePage(view: View) {
             { key: 'act', head: t('act'), cell: row => <Acts {...row} /> },
           ]}
         />
-      </section>
+      </div>
       <Rules {...view} />
       <Rooms rooms={view.rooms} />
-      <section aria-labelledby="ended">
+      <div>
         <SectionHead id="ended" title={t('ended')} />
         <DataTable
           caption={t('ended')}
@@ -62,7 +62,7 @@ export function StaffLinePage(view: View) {
             { key: 'because', head: t('because'), cell: row => row.because },
           ]}
         />
-      </section>
+      </div>
     </div>
   )
 }

@@ -15,7 +15,7 @@ type Room = Loaded<typeof loadLine>['rooms'][number]
 export function Rooms({ rooms }: { rooms: readonly Room[] }) {
   const t = useCopy(copy)
   return (
-    <section aria-labelledby="rooms">
+    <div>
       <SectionHead id="rooms" title={t('rooms')} />
       <p className="measure mb-5 text-sm text-soft">{t('roomsText')}</p>
       <DataTable
@@ -31,7 +31,7 @@ export function Rooms({ rooms }: { rooms: readonly Room[] }) {
           { key: 'act', head: t('act'), cell: room => <Change {...room} /> },
         ]}
       />
-    </section>
+    </div>
   )
 }
 

@@ -24,7 +24,7 @@ export function InstructorsPart({ instructors, brands }: { instructors: Instruct
       locale,
     )
   return (
-    <section aria-labelledby="instructors-title">
+    <div>
       <SectionHead
         id="instructors-title"
         title={t('instructors')}
@@ -56,7 +56,7 @@ export function InstructorsPart({ instructors, brands }: { instructors: Instruct
           </div>
         </Form>
       </Disclosure>
-    </section>
+    </div>
   )
 }
 

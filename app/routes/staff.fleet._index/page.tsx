@@ -18,7 +18,7 @@ export function FleetPage({ models, instructors, brands }: FleetView) {
       <PageHead title={t('title')} text={t('text')} />
       {models.length === 0 ? <EmptyState text={t('none')} /> : null}
       {models.map(model => (
-        <section key={model.id} aria-labelledby={`model-${model.id}`}>
+        <div key={model.id}>
           <SectionHead
             id={`model-${model.id}`}
             title={model.name}
@@ -41,7 +41,7 @@ export function FleetPage({ models, instructors, brands }: FleetView) {
             ]}
           />
           <AddUnit key={model.units.length} model={model} />
-        </section>
+        </div>
       ))}
       <InstructorsPart instructors={instructors} brands={brands} />
       <AddModel key={models.length} brands={brands} />
