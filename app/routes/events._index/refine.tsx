@@ -39,7 +39,7 @@ export function Refine({ filters, choices, otherView }: ProgrammeView['browse'])
           name="brand"
           label={t('brand')}
           options={choices.brands}
-          placeholder={t('every')}
+          placeholder={t('everyHouse')}
           defaultValue={filters.brand}
         />
         {filters.view === 'month' ? (
