@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { assignDrives } from '~/domain/fleet/assign-drives.server'
 import type { Database } from '~db/client'
-import { breaksConstraint, inTransaction } from '~db/transaction'
+import { breaksConstraint, inTransaction, sqlState } from '~db/transaction'
 import { aDriveDay, aDriver, aDriveSlot, type DriveDay } from '../factories/fleet'
 import { type TestDatabase, testDatabase } from '../set-up/database'
 
@@ -13,6 +13,8 @@ afterEach(async () => {
 })
 
 const people = 30
+/** Without the lock they wait for one another at the guard, a second at a time: few show it. */
+const fewer = 8
 const rounds = 3
 
 test('thirty ask at once for the drives of two units: two are promised, and nobody fails', async () => {
@@ -46,7 +48,7 @@ test('without the lock, the database’s own guard refuses the second drive', as
   const db = await openHouse()
   let stopped = 0
   for (let round = 0; round < rounds; round++) {
-    const outcome = await rush(db, { noFleetLock: true })
+    const outcome = await rush(db, { noFleetLock: true }, fewer)
     expect(outcome.doubled).toBe(0)
     expect(outcome.promised).toBeLessThanOrEqual(2)
     stopped += outcome.stopped
@@ -71,10 +73,10 @@ const laySlot = (db: Database, day: DriveDay) => aDriveSlot(db, { ...day, at: '1
 
 type Switches = { noFleetLock: boolean }
 
-async function rush(db: Database, switches: Switches) {
+async function rush(db: Database, switches: Switches, many = people) {
   const day = await aDriveDay(db, { units: 2 })
   const slotId = await laySlot(db, day)
-  const answers = await Promise.all(Array.from({ length: people }, () => claim(db, day, slotId, switches)))
+  const answers = await Promise.all(Array.from({ length: many }, () => claim(db, day, slotId, switches)))
   const { rows } = await sql<{ doubled: number }>`
     select count(*)::integer as doubled from invariants.one_drive_a_vehicle f
     join vehicles v on v.id = f.vehicle_id where v.model_id = ${day.modelId}
@@ -101,6 +103,8 @@ async function claim(db: Database, day: DriveDay, slotId: string, switches: Swit
   } catch (error) {
     if (error instanceof Refused) return error.message
     if (breaksConstraint(error, 'one_drive_a_vehicle')) return 'stopped'
+    // Two that insert against the same drive wait for one another: Postgres refuses one of them, which the lock spares.
+    if (switches.noFleetLock && sqlState(error) === '40P01') return 'stopped'
     throw error
   }
 }
