@@ -140,7 +140,7 @@ export function Facts({ rows }: { rows: [term: string, value: string][] }) {
     <table width="100%" cellPadding={0} cellSpacing={0} role="presentation">
       <tbody>
         {rows.map(([term, value]) => (
-          <tr key={term}>
+          <tr key={`${term} ${value}`}>
             <td
               style={{
                 ...type.caps,

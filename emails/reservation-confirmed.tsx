@@ -5,7 +5,8 @@ import { formatVenue, joinList } from '~/shared/format'
 import { Action, Facts, LetterFrame, Line, Over, type } from './letter-frame'
 import type { LetterTemplate } from './letter-template'
 import { previewEvent } from './preview-event'
-import { tellMoney, tellWhen } from './tell-event'
+import { tellMoney } from './tell-event'
+import { tellTimes } from './tell-times'
 
 const copy = defineCopy({
   fr: {
@@ -15,7 +16,6 @@ const copy = defineCopy({
     alone_one: 'Votre place vous attend. Le rendez-vous est joint à cette lettre, pour votre agenda.',
     alone_other:
       'Vos {{count}} places vous attendent. Le rendez-vous est joint à cette lettre, pour votre agenda.',
-    when: 'Quand',
     where: 'Où',
     withYou: 'Avec vous',
     deposit: 'Caution reçue',
@@ -29,7 +29,6 @@ const copy = defineCopy({
     alone_one: 'Your seat is waiting for you. The date is attached to this letter, for your diary.',
     alone_other:
       'Your {{count}} seats are waiting for you. The date is attached to this letter, for your diary.',
-    when: 'When',
     where: 'Where',
     withYou: 'With you',
     deposit: 'Deposit received',
@@ -45,11 +44,12 @@ export const reservationConfirmedLetter: LetterTemplate<Props> = {
   Body({ props, locale, club, links }) {
     const t = translate(copy, locale)
     const { event, deposit, guestNames } = props
+    const times = tellTimes(event, props.slots, locale)
     return (
       <LetterFrame
         locale={locale}
         club={club}
-        preview={tellWhen(event, locale)}
+        preview={times.map(([, value]) => value).join(' · ')}
         footer={<Text style={type.aside}>{t('change')}</Text>}
       >
         <Over accent={event.accent}>{t('over', { brand: event.brandName, count: props.seats })}</Over>
@@ -59,7 +59,7 @@ export const reservationConfirmedLetter: LetterTemplate<Props> = {
         <Text style={type.voice}>{t('alone', { count: props.seats })}</Text>
         <Facts
           rows={[
-            [t('when'), tellWhen(event, locale)],
+            ...times,
             [t('where'), formatVenue(event)],
             ...(guestNames.length > 0
               ? [[t('withYou'), joinList(guestNames, locale)] as [string, string]]
@@ -76,6 +76,16 @@ export const reservationConfirmedLetter: LetterTemplate<Props> = {
     event: previewEvent,
     reservationId: '00000000-0000-4000-8000-000000000000',
     seats: 2,
+    slots: [
+      { id: 'whole', label: '', startsAt: previewEvent.startsAt, endsAt: previewEvent.endsAt },
+      {
+        id: 'drive',
+        label: 'Boréale RS',
+        startsAt: '2027-02-12T08:30:00Z',
+        endsAt: '2027-02-12T09:15:00Z',
+        isChosen: true,
+      },
+    ],
     guestNames: ['Hugo Renard'],
     deposit: { amount: 100_000, currency: 'EUR' },
   },

@@ -1,11 +1,12 @@
 import { Text } from '@react-email/components'
 import type { LetterPropsByKind } from '~/domain/letters/types'
 import { defineCopy, type Locale, translate } from '~/shared/copy'
-import { formatMoment, formatPlace, formatTime, formatVenue, joinList } from '~/shared/format'
+import { formatMoment, formatPlace, formatVenue } from '~/shared/format'
 import { Action, Facts, LetterFrame, Line, Over, type } from './letter-frame'
 import type { LetterTemplate } from './letter-template'
 import { previewEvent } from './preview-event'
-import { tellMoney, tellWhen } from './tell-event'
+import { tellMoney } from './tell-event'
+import { tellTimes } from './tell-times'
 
 const copy = defineCopy({
   fr: {
@@ -18,9 +19,7 @@ const copy = defineCopy({
     next: 'Passé ce temps, elles vont à qui vous suit. Si vous ne pouvez pas venir, dites-le d’un geste : quelqu’un d’autre attend.',
     at: '{{moment}}, heure de {{place}}',
     own: '{{moment}} chez vous',
-    when: 'Quand',
     where: 'Où',
-    slot: 'Créneau',
     until: 'Réponse avant',
     deposit: 'Caution',
     action: 'Voir et répondre',
@@ -36,9 +35,7 @@ const copy = defineCopy({
     next: 'After that they go to whoever is next. If you cannot come, tell us with one press: someone else is waiting.',
     at: '{{moment}}, {{place}} time',
     own: '{{moment}} where you are',
-    when: 'When',
     where: 'Where',
-    slot: 'Slot',
     until: 'Reply before',
     deposit: 'Deposit',
     action: 'See and reply',
@@ -53,7 +50,7 @@ export const reservationOfferedLetter: LetterTemplate<Props> = {
     translate(copy, locale)('subject', { event: props.event.title, count: props.seats }),
   Body({ props, locale, club, links }) {
     const t = translate(copy, locale)
-    const { event, deposit, chosen } = props
+    const { event, deposit, slots } = props
     const moment = formatMoment(props.until, event.timeZone, locale)
     return (
       <LetterFrame
@@ -70,18 +67,7 @@ export const reservationOfferedLetter: LetterTemplate<Props> = {
         <Facts
           rows={[
             [t('until'), tellUntil(props, locale)],
-            [t('when'), tellWhen(event, locale)],
-            ...(chosen.length > 0
-              ? [
-                  [
-                    t('slot'),
-                    joinList(
-                      chosen.map(slot => tellSlot(slot, props, locale)),
-                      locale,
-                    ),
-                  ] as [string, string],
-                ]
-              : []),
+            ...tellTimes(event, slots, locale),
             [t('where'), formatVenue(event)],
             ...(deposit ? [[t('deposit'), tellMoney(deposit, locale)] as [string, string]] : []),
           ]}
@@ -98,7 +84,15 @@ export const reservationOfferedLetter: LetterTemplate<Props> = {
     seats: 2,
     until: '2027-01-11T18:00:00Z',
     ownZone: 'Europe/Paris',
-    chosen: [],
+    slots: [
+      {
+        id: 'drive',
+        label: 'Boréale RS',
+        startsAt: '2027-02-12T08:30:00Z',
+        endsAt: '2027-02-12T09:15:00Z',
+        isChosen: true,
+      },
+    ],
     deposit: { amount: 100_000, currency: 'EUR' },
   },
 }
@@ -110,9 +104,4 @@ function tellUntil({ until, ownZone, event }: Props, locale: Locale): string {
   const told = t('at', { moment: there, place: formatPlace(event.timeZone, locale) })
   const own = ownZone && formatMoment(until, ownZone, locale)
   return own && own !== there ? `${told} · ${t('own', { moment: own })}` : told
-}
-
-function tellSlot({ label, startsAt }: Props['chosen'][number], { event }: Props, locale: Locale): string {
-  const time = formatTime(startsAt, event.timeZone, locale)
-  return label === '' ? time : `${label}, ${time}`
 }

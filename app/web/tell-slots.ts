@@ -1,5 +1,6 @@
 import { tellRefusal } from '~/domain/eligibility/words'
 import type { ReservedSlot } from '~/domain/reservations/chosen-slots.server'
+import { nameSlot } from '~/domain/reservations/name-slot'
 import type { OfferedSlot } from '~/domain/reservations/offer-slots.server'
 import { defineCopy, type Locale, translate } from '~/shared/copy'
 import { capitalize, dayInZone, formatDay, formatTime } from '~/shared/format'
@@ -32,7 +33,7 @@ export function tellSlots(
   const days = new Map<string, Map<string, ToldSlot[]>>()
   for (const slot of choice.slots) {
     const day = dayInZone(slot.startsAt, zone)
-    const name = [slot.model, slot.label[locale]].filter(Boolean).join(' · ')
+    const name = nameSlot(slot, locale)
     const groups = days.get(day) ?? new Map<string, ToldSlot[]>()
     days.set(day, groups)
     groups.set(name, [...(groups.get(name) ?? []), tellSlot(slot, zone, ownZone, locale)])
@@ -66,7 +67,7 @@ export function tellReservedSlot(slot: ReservedSlot, zone: string, ownZone: stri
     id: slot.id,
     when: `${day}, ${tellSlotHours(slot, zone, locale)}`,
     own: here && here !== there ? translate(copy, locale)('own', { time: here }) : null,
-    name: [slot.model, slot.label[locale]].filter(Boolean).join(' · '),
+    name: nameSlot(slot, locale),
   }
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { daysInZone } from '~/shared/format'
 
 /** Thanks leave at this hour of the venue's clock, reminders at that one. */
 const thanksHour = Temporal.PlainTime.from('09:00')
@@ -25,6 +26,14 @@ export function reminderDueAt(startsAt: Date, timeZone: string): Date {
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
   return instantOf(first.subtract({ days: 1 }), reminderHour, timeZone)
+}
+
+/** When reminders of an event leave, a day of it after another: whoever chose an hour is reminded on the eve of that hour. */
+export function remindersDueAt(event: { startsAt: Date; endsAt: Date; timeZone: string }): Date[] {
+  const { startsAt, endsAt, timeZone } = event
+  return daysInZone(startsAt, endsAt, timeZone).map(day =>
+    instantOf(Temporal.PlainDate.from(day).subtract({ days: 1 }), reminderHour, timeZone),
+  )
 }
 
 function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: string): Date {

@@ -1,9 +1,9 @@
 import type { Tx } from '~db/client'
 import { queueEffect } from '../outbox/queue-effect.server'
-import { reminderDueAt, thanksDueAt } from './letters-due'
+import { remindersDueAt, thanksDueAt } from './letters-due'
 
 /**
- * Has the reminder of an event leave on its eve and the thanks on the morning after it, in the transaction that
+ * Has the reminders of an event leave on the eve of each of its days and the thanks on the morning after it, in the transaction that
  * announces it or moves its dates. An effect that other dates have overtaken finds nothing to do: what is due is read
  * again when it runs.
  */
@@ -12,11 +12,8 @@ export async function planLetters(
   event: { id: string; startsAt: Date; endsAt: Date; timeZone: string },
 ): Promise<void> {
   const { id: eventId, startsAt, endsAt, timeZone } = event
-  await queueEffect(
-    tx,
-    { kind: 'events.remind', payload: { eventId } },
-    { dueAt: reminderDueAt(startsAt, timeZone) },
-  )
+  for (const dueAt of remindersDueAt({ startsAt, endsAt, timeZone }))
+    await queueEffect(tx, { kind: 'events.remind', payload: { eventId } }, { dueAt })
   await queueEffect(
     tx,
     { kind: 'events.thank', payload: { eventId } },

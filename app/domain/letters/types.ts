@@ -52,8 +52,14 @@ export type InvitationLetterProps = {
   why: string[]
 }
 
-/** A slot of an event as a letter keeps it for the diary. */
-export type LetterSlot = { id: string; label: string; startsAt: string; endsAt: string }
+/** A slot of an event as a letter tells it and keeps it for the diary. `isChosen`: the party took it among others. */
+export type LetterSlot = {
+  id: string
+  label: string
+  startsAt: string
+  endsAt: string
+  isChosen?: boolean
+}
 
 export type ReservationLetterProps = {
   greeting: string
@@ -68,8 +74,6 @@ export type ReservationLetterProps = {
 export type OfferLetterProps = ReservationLetterProps & {
   until: string
   ownZone: string | null
-  /** Those of the slots to choose from. */
-  chosen: { label: string; startsAt: string }[]
   /** For the whole party. */
   deposit: LetterMoney | null
 }

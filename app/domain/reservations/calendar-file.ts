@@ -1,8 +1,8 @@
 import type { Locale } from '~/shared/copy'
 import { defineCopy, translate } from '~/shared/copy'
 
-/** A dated part of an event: one entry of a diary. */
-export type CalendarSlot = { id: string; label: string; startsAt: Date; endsAt: Date }
+/** A dated part of an event: one entry of a diary. `isChosen`: the reservation took it among others. */
+export type CalendarSlot = { id: string; label: string; startsAt: Date; endsAt: Date; isChosen?: boolean }
 
 export type CalendarEntry = {
   reservationId: string
@@ -50,7 +50,8 @@ const statuses = {
 
 /**
  * A reservation as an iCalendar file (RFC 5545): lines ended by CRLF and folded at 75 octets, texts escaped, instants
- * in UTC, an entry a slot. Alone, a slot's UID is the reservation's for good; among several it names its slot as well.
+ * in UTC, an entry a slot. A slot that was chosen has a UID of its own for good, whatever else is chosen or let go; the
+ * event's whole has the reservation's, and where it has several slots each names its own.
  */
 export function writeCalendarFile(
   entry: CalendarEntry,
@@ -89,12 +90,12 @@ export function writeCalendar(
 
 function writeEntry(entry: CalendarEntry, slot: CalendarSlot, locale: Locale): string[] {
   const { status, sequence } = statuses[entry.standing]
-  const isAlone = entry.slots.length === 1
+  const isWhole = !slot.isChosen && entry.slots.filter(({ isChosen }) => !isChosen).length === 1
   const title = slot.label === '' ? entry.title : `${entry.title} · ${slot.label}`
   const place = [entry.venue, entry.city].filter(part => part !== '').join(', ')
   return [
     'BEGIN:VEVENT',
-    `UID:${entry.reservationId}${isAlone ? '' : `.${slot.id}`}@connivence`,
+    `UID:${entry.reservationId}${isWhole ? '' : `.${slot.id}`}@connivence`,
     `SEQUENCE:${sequence}`,
     `STATUS:${status}`,
     `DTSTAMP:${writeInstant(entry.stampedAt)}`,

@@ -13,6 +13,7 @@ const copy = defineCopy({
     instead:
       'Si vous ne pouvez plus venir, dites-le nous d’un geste sur cette même page\u00a0: la place fera un heureux.',
     when: 'Quand',
+    hour: 'Votre heure',
     hours: '{{from}}\u202f–\u202f{{to}}',
     where: 'Où',
     seats: 'Places',
@@ -27,6 +28,7 @@ const copy = defineCopy({
     instead:
       'Should you be unable to come after all, tell us with one gesture on that same page: the seat will make someone happy.',
     when: 'When',
+    hour: 'Your hour',
     hours: '{{from}}\u202f–\u202f{{to}}',
     where: 'Where',
     seats: 'Seats',
@@ -64,7 +66,7 @@ export function composeReminder(
     senderTitle: host.title || event.brandName,
     rows: [
       ...slots.map((slot): [string, string] => [
-        slot.label || t('when'),
+        slot.label || t(slot.isChosen ? 'hour' : 'when'),
         `${day(slot.startsAt, slot.endsAt)}, ${hours(slot.startsAt, slot.endsAt)}`,
       ]),
       [t('where'), formatVenue(event)],

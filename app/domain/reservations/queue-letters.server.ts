@@ -3,8 +3,8 @@ import { findDepositOf } from '../deposits/store.server'
 import type { Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import { queueLetter } from '../letters/queue-letter.server'
-import type { LetterContent, LetterSlot } from '../letters/types'
-import { readCalendarSlots } from './calendar-slots.server'
+import type { LetterContent } from '../letters/types'
+import { readLetterSlots } from './calendar-slots.server'
 import { describeForLetter } from './compose-letter'
 import { findReservation, type ReservationRow } from './store.server'
 
@@ -74,15 +74,6 @@ export async function writeReturned(tx: Tx, reservationId: string, returned: Mon
     kind: 'deposit_returned',
     props: { ...describeForLetter(reservation), returned },
   })
-}
-
-async function readLetterSlots(tx: Tx, { id, person }: ReservationRow): Promise<LetterSlot[]> {
-  const slots = (await readCalendarSlots(tx, [id], person.locale)).get(id) ?? []
-  return slots.map(slot => ({
-    ...slot,
-    startsAt: slot.startsAt.toISOString(),
-    endsAt: slot.endsAt.toISOString(),
-  }))
 }
 
 async function readAgain(tx: Tx, reservationId: string): Promise<ReservationRow> {

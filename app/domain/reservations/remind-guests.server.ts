@@ -10,9 +10,10 @@ import { composeReminder } from './compose-reminder'
 import { findReservation } from './store.server'
 
 /**
- * On the eve of an event: one letter to each who is expected and was so before that morning. It belongs to a
- * reservation of their own, so that it needs no permission and waits for no quiet hour. Run twice it writes nothing
- * twice; before its hour, once the event has begun, or after a cancellation it does nothing.
+ * On the eve of what someone comes for, be it the event or the first hour that they chose in it: one letter to each who is
+ * expected and was so before that morning. It belongs to a reservation of their own, so that it needs no permission and
+ * waits for no quiet hour. Run twice it writes nothing twice; before its hour, once that has begun, or after a
+ * cancellation it does nothing.
  */
 export async function remindGuests(ctx: Pick<Ctx, 'db'>, eventId: string): Promise<void> {
   for (const { id } of await findUnreminded(ctx.db, sql<boolean>`e.id = ${eventId}::uuid`))
@@ -21,7 +22,7 @@ export async function remindGuests(ctx: Pick<Ctx, 'db'>, eventId: string): Promi
 
 /** The schedule's net: events whose effect was lost, or whose day was moved nearer. */
 export async function remindForgottenGuests(ctx: Pick<Ctx, 'db'>): Promise<void> {
-  const soon = sql<boolean>`e.starts_at < clock_timestamp() + interval '2 days'`
+  const soon = sql<boolean>`${begins} < clock_timestamp() + interval '2 days'`
   for (const { id } of await findUnreminded(ctx.db, soon)) await inTransaction(ctx.db, tx => remind(tx, id))
 }
 
@@ -49,7 +50,12 @@ async function remind(tx: Tx, reservationId: string): Promise<void> {
     .execute()
 }
 
-/** Confirmed before the reminder's hour, which has come; the event has not begun, and nothing was written yet. */
+/** The first instant at which a party is expected. */
+const begins = sql<Date>`coalesce((
+  select min(s.starts_at) from slots s join reservation_slots rs on rs.slot_id = s.id where rs.reservation_id = r.id
+), e.starts_at)`
+
+/** Confirmed before the reminder's hour, which has come; nothing has begun for them, and nothing was written yet. */
 async function findUnreminded(db: DatabaseOrTx, where: Expression<SqlBool>) {
   const now = await readClock(db)
   const rows = await db
@@ -59,7 +65,7 @@ async function findUnreminded(db: DatabaseOrTx, where: Expression<SqlBool>) {
     .select([
       'r.id',
       'r.confirmed_at as confirmedAt',
-      'e.starts_at as startsAt',
+      begins.as('startsAt'),
       'e.time_zone as timeZone',
       'e.host_name as hostName',
       'e.host_title as hostTitle',
@@ -67,7 +73,7 @@ async function findUnreminded(db: DatabaseOrTx, where: Expression<SqlBool>) {
     .where('k.reservation_id', 'is', null)
     .where('r.state', '=', 'confirmed')
     .where('e.state', '=', 'published')
-    .where('e.starts_at', '>', now)
+    .where(begins, '>', now)
     .where(where)
     .orderBy('r.id')
     .execute()

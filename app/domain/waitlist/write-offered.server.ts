@@ -1,9 +1,10 @@
 import type { Tx } from '~db/client'
 import type { Actor } from '../kernel/actor'
 import { queueLetter } from '../letters/queue-letter.server'
+import { readLetterSlots } from '../reservations/calendar-slots.server'
 import { describeForLetter } from '../reservations/compose-letter'
 import { findReservation } from '../reservations/store.server'
-import { readOfferTerms } from './offer-queries.server'
+import { readDepositPerSeat } from './offer-queries.server'
 
 const house: Actor = { kind: 'system' }
 
@@ -15,7 +16,7 @@ export async function writeOffered(tx: Tx, reservationId: string): Promise<void>
   const reservation = await findReservation(tx, house, reservationId)
   if (!reservation?.expiresAt) throw new Error('a letter is written of an offer that does not stand')
   const { person, event } = reservation
-  const { perSeat, slots } = await readOfferTerms(tx, reservationId)
+  const perSeat = await readDepositPerSeat(tx, reservationId)
   const { zone } = await tx
     .selectFrom('persons')
     .select('time_zone as zone')
@@ -33,10 +34,7 @@ export async function writeOffered(tx: Tx, reservationId: string): Promise<void>
         ...describeForLetter(reservation),
         until: reservation.expiresAt.toISOString(),
         ownZone: zone,
-        chosen: slots.map(({ label, startsAt }) => ({
-          label: label[person.locale],
-          startsAt: startsAt.toISOString(),
-        })),
+        slots: await readLetterSlots(tx, reservation),
         deposit: perSeat && { ...perSeat, amount: perSeat.amount * reservation.seats },
       },
     },

@@ -7,6 +7,7 @@ import { EventArt } from '~/ui/event-art'
 import { FlashNotice } from '~/ui/flash-notice'
 import { LetterShell } from '~/ui/letter-shell'
 import { useCopy } from '~/ui/locale'
+import { ReservedSlots } from '~/ui/reserved-slots'
 import { Rule } from '~/ui/rule'
 import { copy } from './copy'
 import { DirectionsPart } from './directions-part'
@@ -38,7 +39,12 @@ export function ReservationPage(view: ReservationPageView) {
           { term: t('when'), value: event.when, aside: event.hours },
           { term: t('where'), value: event.place, aside: event.compared },
           ...(view.slots.length > 0
-            ? [{ term: t('slots', { count: view.slots.length }), value: <Slots {...view} /> }]
+            ? [
+                {
+                  term: t('slots', { count: view.slots.length }),
+                  value: <ReservedSlots slots={view.slots} />,
+                },
+              ]
             : []),
           { term: t('seats'), value: String(seats) },
           ...(view.guests ? [{ term: t('withYou'), value: view.guests }] : []),
@@ -90,17 +96,6 @@ export function ReservationPage(view: ReservationPageView) {
         return t('cancelled', { count: seats })
     }
   }
-}
-
-function Slots({ slots }: ReservationPageView) {
-  return slots.map(({ id, when, own, name }) => (
-    <span key={id} className="block">
-      {when}
-      {name || own ? (
-        <span className="block text-sm text-soft">{[name, own].filter(Boolean).join(' · ')}</span>
-      ) : null}
-    </span>
-  ))
 }
 
 /** Back from the payment page, the reservation is asked for again until it says that it is paid; two minutes at most. */

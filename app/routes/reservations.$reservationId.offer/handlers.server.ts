@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
 import { acceptOffer, declineOffer } from '~/domain/waitlist/answer-offer.server'
-import { readOfferTerms } from '~/domain/waitlist/offer-queries.server'
+import { readDepositPerSeat } from '~/domain/waitlist/offer-queries.server'
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoment, formatMoney, joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
@@ -12,7 +12,7 @@ import { malformed, notFound } from '~/web/form.server'
 import { type ReservationReader, requireReservation } from '~/web/reservation-reader.server'
 import { tellEvent } from '~/web/tell-event'
 import { tellWithWay } from '~/web/tell-refusal'
-import { tellSlot } from '~/web/tell-waiting'
+import { tellReservedSlot } from '~/web/tell-slots'
 import { copy } from './copy'
 
 /** Seats that wait for an answer. Reading them answers nothing; what is no longer an offer is told on its own page. */
@@ -21,7 +21,7 @@ export async function loadOffer({ request, params }: LoaderFunctionArgs) {
   if (reservation.standing !== 'offered' || !reservation.expiresAt)
     throw redirect(paths.reservation(reservation.id))
   const { event, expiresAt, seats } = reservation
-  const { perSeat, slots } = await readOfferTerms(getCtx().db, reservation.id)
+  const perSeat = await readDepositPerSeat(getCtx().db, reservation.id)
   const moment = formatMoment(expiresAt, event.timeZone, locale)
   const own = ownZone === null ? moment : formatMoment(expiresAt, ownZone, locale)
   return data({
@@ -33,7 +33,7 @@ export async function loadOffer({ request, params }: LoaderFunctionArgs) {
     accent: event.accent,
     seats,
     guests: joinList(reservation.guests, locale),
-    slots: slots.map(slot => tellSlot(slot.label[locale], slot.startsAt, event.timeZone, locale)),
+    slots: reservation.slots.map(slot => tellReservedSlot(slot, event.timeZone, ownZone, locale)),
     until: expiresAt.toISOString(),
     untilText: moment,
     untilOwn: own === moment ? null : own,

@@ -8,6 +8,7 @@ import { LetterShell } from '~/ui/letter-shell'
 import type { Answered, Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { Notice } from '~/ui/notice'
+import { ReservedSlots } from '~/ui/reserved-slots'
 import { Rule } from '~/ui/rule'
 import { SubmitButton } from '~/ui/submit-button'
 import { copy } from './copy'
@@ -48,7 +49,9 @@ export function OfferPage(view: OfferView) {
       <DefinitionRows
         rows={[
           { term: t('when'), value: view.when, aside: view.hours },
-          ...(view.slots.length > 0 ? [{ term: t('slots'), value: view.slots.join(' · ') }] : []),
+          ...(view.slots.length > 0
+            ? [{ term: t('slots'), value: <ReservedSlots slots={view.slots} /> }]
+            : []),
           { term: t('where'), value: view.place, aside: view.compared },
           { term: t('seats'), value: String(seats) },
           ...(view.guests ? [{ term: t('withYou'), value: view.guests }] : []),

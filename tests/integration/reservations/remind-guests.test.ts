@@ -34,7 +34,7 @@ async function lettersOf(personId: string) {
   return rows.map(row => ({ ...row, props: row.props as Record<string, unknown> }))
 }
 
-test('publishing an event has its reminder leave on the eve', async () => {
+test('publishing an event has its reminders leave on the eve of each of its days', async () => {
   const brand = await aBrand(database.db)
   const staff = await aStaffMember(database.db, { role: 'brand_staff', brandId: brand.id })
   const draft = aDraft({ deposit: null, refundSteps: [] })
@@ -45,10 +45,14 @@ test('publishing an event has its reminder leave on the eve', async () => {
     .selectFrom('outbox')
     .select(['due_at', 'payload'])
     .where('kind', '=', 'events.remind')
+    .orderBy('due_at')
     .execute()
-  expect(rows).toEqual([
-    { due_at: reminderDueAt(draft.startsAt, draft.timeZone), payload: { eventId: made.value.eventId } },
-  ])
+  expect(rows).toEqual(
+    [draft.startsAt, draft.endsAt].map(day => ({
+      due_at: reminderDueAt(day, draft.timeZone),
+      payload: { eventId: made.value.eventId },
+    })),
+  )
 })
 
 test('each who is expected is reminded once, by however many workers, even in a pause of their letters', async () => {

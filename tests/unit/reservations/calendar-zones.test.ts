@@ -95,3 +95,22 @@ test('several slots are several entries, one is the reservation’s own; texts c
     { uid: `${entry.reservationId}@connivence` },
   ])
 })
+
+test('a chosen slot keeps its UID whatever else is chosen or let go, and the event’s whole keeps its own', () => {
+  const hour = (id: string, at: number, isChosen: boolean) => ({
+    id,
+    label: '',
+    startsAt: new Date(Date.UTC(2027, 1, 12, at)),
+    endsAt: new Date(Date.UTC(2027, 1, 12, at + 1)),
+    isChosen,
+  })
+  const [whole, nine, ten] = [hour('whole', 8, false), hour('nine', 9, true), hour('ten', 10, true)]
+  const uids = (...slots: (typeof whole)[]) =>
+    readBack(writeCalendar([{ ...entry, slots }], 'fr')).map(({ uid }) =>
+      uid.replace(entry.reservationId, ''),
+    )
+  expect(uids(nine)).toEqual(['.nine@connivence'])
+  expect(uids(nine, ten)).toEqual(['.nine@connivence', '.ten@connivence'])
+  expect(uids(whole, ten)).toEqual(['@connivence', '.ten@connivence'])
+  expect(uids(whole)).toEqual(['@connivence'])
+})
