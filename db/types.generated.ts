@@ -234,6 +234,7 @@ export interface DepositRefunds {
   deposit_amount: number;
   deposit_id: string;
   id: Generated<string>;
+  share_id: string | null;
   stripe_refund_id: string | null;
 }
 
@@ -248,11 +249,21 @@ export interface Deposits {
   is_returned: boolean | null;
   refund_steps: Json | null;
   reservation_id: string | null;
+  seats: number | null;
   step_id: string | null;
   stripe_payment_intent_id: string | null;
   stripe_session_id: string | null;
   stripe_session_url: string | null;
   time_zone: string | null;
+}
+
+export interface DepositShares {
+  amount: number;
+  because: string;
+  deposit_id: string;
+  id: Generated<string>;
+  left_at: Generated<Timestamp>;
+  seats: number;
 }
 
 export interface DoorLetters {
@@ -1037,6 +1048,7 @@ export interface DB {
   decisions: Decisions;
   deposit_movements: DepositMovements;
   deposit_refunds: DepositRefunds;
+  deposit_shares: DepositShares;
   deposits: Deposits;
   door_letters: DoorLetters;
   drive_assignments: DriveAssignments;

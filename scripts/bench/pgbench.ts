@@ -40,8 +40,8 @@ select live_seats(${slot});
 insert into reservations (event_id, person_id, state, seats, expires_at)
   values (${event}, ':person', 'held', 1, clock_timestamp() + interval '30 minutes') returning id as reservation \\gset
 insert into reservation_slots (reservation_id, slot_id, event_id) values (':reservation', ${slot}, ${event});
-insert into deposits (reservation_id, amount, currency, refund_steps, time_zone, event_starts_at)
-  values (':reservation', 15000, 'EUR', '[]', 'Europe/Helsinki', now() + interval '60 days');
+insert into deposits (reservation_id, seats, amount, currency, refund_steps, time_zone, event_starts_at)
+  values (':reservation', 1, 15000, 'EUR', '[]', 'Europe/Helsinki', now() + interval '60 days');
 insert into audit_entries (actor_kind, actor_person_id, action, subject_kind, subject_id)
   values ('person', ':person', 'reservation.held', 'reservation', ':reservation');
 insert into outbox (kind, payload, due_at)

@@ -1,5 +1,6 @@
 import type { DatabaseOrTx } from '~db/client'
-import { findDepositsOfApplication, readLedger } from '../deposits/store.server'
+import { readLedger } from '../deposits/ledger.server'
+import { findDepositsOfApplication } from '../deposits/store.server'
 import type { OwedRefund } from '../deposits/types'
 
 /** What a step asked and where the money is. `page`: a payment page is open, and may just have been paid. */

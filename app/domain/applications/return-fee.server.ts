@@ -1,11 +1,8 @@
 import type { Tx } from '~db/client'
 import { lockRows } from '~db/locks'
-import {
-  findDepositsOfApplication,
-  oweRefund,
-  queueDepositClosing,
-  readLedger,
-} from '../deposits/store.server'
+import { readLedger } from '../deposits/ledger.server'
+import { oweRefund } from '../deposits/owe-refund.server'
+import { findDepositsOfApplication, queueDepositClosing } from '../deposits/store.server'
 
 /**
  * Owes back what an application that ends was asked as a deposit, whole and once, and closes the pages that could still

@@ -2,14 +2,10 @@ import type { Tx } from '~db/client'
 import { lockRows } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
+import { readLedger, recordMovements } from '../deposits/ledger.server'
+import { oweRefund } from '../deposits/owe-refund.server'
 import type { PaymentPort, PaymentReading } from '../deposits/port'
-import {
-  findDepositsOfApplication,
-  keepStripeIds,
-  oweRefund,
-  readLedger,
-  recordMovements,
-} from '../deposits/store.server'
+import { findDepositsOfApplication, keepStripeIds } from '../deposits/store.server'
 import type { ApplicationDeposit, Ledger } from '../deposits/types'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'

@@ -1,5 +1,6 @@
 import type { DatabaseOrTx } from '~db/client'
-import { findDepositsOfApplication, readLedger } from '../deposits/store.server'
+import { readLedger } from '../deposits/ledger.server'
+import { findDepositsOfApplication } from '../deposits/store.server'
 import type { FlowDefinition, StepFacts } from '../qualification/types'
 
 /**

@@ -1,8 +1,9 @@
 import { lockRows } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import type { Ctx } from '../kernel/context'
+import { recordMovements } from './ledger.server'
 import type { PaymentPort, RefundReading } from './port'
-import { findDeposit, recordMovements } from './store.server'
+import { findDeposit } from './store.server'
 
 /**
  * Returns the money that is owed. Stripe is asked first whether it already holds this refund, by the house's own id:

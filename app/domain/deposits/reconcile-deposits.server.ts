@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { inTransaction } from '~db/transaction'
 import type { Ctx } from '../kernel/context'
 import { queueEffect } from '../outbox/queue-effect.server'
+import { type Movement, movementsOf } from './ledger.server'
 import type { CheckoutReading, PaymentPort } from './port'
-import { findDeposit, type Movement, movementsOf } from './store.server'
+import { findDeposit } from './store.server'
 import type { Deposit } from './types'
 
 /**
@@ -46,6 +47,7 @@ async function findRecent(ctx: Ctx, days: number, grace: number): Promise<string
     .selectFrom('deposits as d')
     .leftJoin('deposit_refunds as owed', 'owed.deposit_id', 'd.id')
     .select('d.id')
+    .groupBy(['d.id', 'd.created_at'])
     .where('d.stripe_session_id', 'is not', null)
     .where('d.created_at', '<', sql<Date>`clock_timestamp() - make_interval(mins => ${grace})`)
     .where(eb =>
@@ -97,23 +99,29 @@ async function compare(ctx: Ctx, deposit: Deposit, reading: CheckoutReading): Pr
     // A refund that failed after it had succeeded is there once at Stripe and twice in the ledger.
     ...kept.filter(one => !has(atStripe, one)).map(one => differ('not_at_stripe', one.objectId)),
     ...(amountTaken > 0 && amountTaken !== deposit.amount ? [differ('other_amount', reading.sessionId)] : []),
-    ...(amountTaken > 0 && !end.isOver && !end.owedId ? [differ('paid_without_end', reading.sessionId)] : []),
-    ...(end.owedId && !refunds.some(refund => refund.refundId === end.owedId)
-      ? [differ('refund_not_made', end.owedId)]
+    ...(amountTaken > 0 && !end.isOver && end.owed.length === 0
+      ? [differ('paid_without_end', reading.sessionId)]
       : []),
+    ...end.owed
+      .filter(owedId => !refunds.some(refund => refund.refundId === owedId))
+      .map(owedId => differ('refund_not_made', owedId)),
   ]
 }
 
-async function readEnd(ctx: Ctx, depositId: string): Promise<{ isOver: boolean; owedId: string | null }> {
+async function readEnd(ctx: Ctx, depositId: string): Promise<{ isOver: boolean; owed: string[] }> {
   const row = await ctx.db
     .selectFrom('deposits as d')
     .leftJoin('reservations as r', 'r.id', 'd.reservation_id')
-    .leftJoin('deposit_refunds as owed', 'owed.deposit_id', 'd.id')
-    .select(['d.application_id as applicationId', 'r.confirmed_at as confirmedAt', 'owed.id as owedId'])
+    .select(['d.application_id as applicationId', 'r.confirmed_at as confirmedAt'])
     .where('d.id', '=', depositId)
     .executeTakeFirstOrThrow()
+  const owed = await ctx.db
+    .selectFrom('deposit_refunds')
+    .select('id')
+    .where('deposit_id', '=', depositId)
+    .execute()
   // What a step of an application asked is over once it is in the ledger: nothing else waits for it.
-  return { isOver: row.applicationId !== null || row.confirmedAt !== null, owedId: row.owedId }
+  return { isOver: row.applicationId !== null || row.confirmedAt !== null, owed: owed.map(({ id }) => id) }
 }
 
 async function mend(ctx: Ctx, differences: readonly DepositDifference[]): Promise<void> {

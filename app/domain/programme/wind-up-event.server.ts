@@ -3,13 +3,14 @@ import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
-import { findDepositOf, oweRefund, readLedger } from '../deposits/store.server'
-import type { Money } from '../events/types'
+import { oweRefund } from '../deposits/owe-refund.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { markWithdrawn } from '../letters/store.server'
+import { lockDeposits } from '../reservations/kept-deposits.server'
 import { standingOf } from '../reservations/policy'
 import { writeEventCancelled } from '../reservations/queue-letters.server'
+import { returnAll, stakesOf } from '../reservations/stakes'
 import { endReservation, findReservation, markLapsed } from '../reservations/store.server'
 import { endEntry, findEntry } from '../waitlist/store.server'
 import { invitedUnanswered } from './concerned.server'
@@ -75,8 +76,7 @@ async function openReservations(ctx: Ctx, eventId: string): Promise<string[]> {
 
 async function endOne(tx: Tx, id: string): Promise<void> {
   await lockRows(tx, 'reservations', [id])
-  const deposit = await findDepositOf(tx, id)
-  if (deposit) await lockRows(tx, 'deposits', [deposit.id])
+  const kept = await lockDeposits(tx, id)
   const reservation = await findReservation(tx, house, id)
   if (!reservation) throw new Error('a reservation to end does not exist')
   const now = await readClock(tx)
@@ -84,11 +84,12 @@ async function endOne(tx: Tx, id: string): Promise<void> {
   if (standing === 'cancelled' || reservation.state === 'lapsed') return
   if (standing === 'lapsed') return markLapsed(tx, id, now)
   await endReservation(tx, id, { state: 'cancelled', because: 'event_cancelled', now })
-  const ledger = deposit ? await readLedger(tx, deposit.id) : null
-  const owed = deposit && ledger && ledger.refund === null ? ledger.captured - ledger.refunded : 0
-  const returned: Money | null = deposit && owed > 0 ? { amount: owed, currency: deposit.currency } : null
-  if (deposit && returned)
-    await oweRefund(tx, deposit, { amount: returned.amount, because: 'event_cancelled' })
+  const { returned, parts } = returnAll(stakesOf(kept), now, true)
+  for (const part of parts) {
+    const deposit = kept.find(each => each.deposit.id === part.depositId)?.deposit
+    if (deposit && part.returned > 0)
+      await oweRefund(tx, deposit, { amount: part.returned, because: 'event_cancelled' })
+  }
   const { id: eventId, brandId } = reservation.event
   if (await noteOnce(tx, eventId, reservation.person.id))
     await writeEventCancelled(tx, id, { returned, wasConfirmed: standing === 'confirmed' })

@@ -2,14 +2,15 @@ import type { DatabaseOrTx, Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
-import { findDepositOf, oweRefund, readLedger } from '../deposits/store.server'
-import type { Ledger, ReservationDeposit } from '../deposits/types'
+import { oweRefund } from '../deposits/owe-refund.server'
 import type { Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
+import { lockDeposits, readDeposits } from './kept-deposits.server'
 import { type Cancellation, type CancelRefusal, mayCancel } from './policy'
 import { writeCancelled } from './queue-letters.server'
+import { type KeptDeposit, stakesOf } from './stakes'
 import { endReservation, findReservation, type ReservationRow } from './store.server'
 
 /** `returned` is what goes back, null for nothing. */
@@ -32,7 +33,7 @@ export async function previewCancellation(
 ): Promise<Result<Cancellation, { reason: 'not_found' } | CancelRefusal>> {
   const reservation = await findReservation(ctx.db, actor, reservationId)
   if (!reservation) return refuse({ reason: 'not_found' })
-  return decide(ctx.db, reservation, await readMoney(ctx.db, reservation.id))
+  return decide(ctx.db, reservation, await readDeposits(ctx.db, reservation.id))
 }
 
 /**
@@ -50,7 +51,7 @@ export async function cancelReservation(
     const found = await findReservation(tx, actor, input.reservationId)
     if (!found) return refuse({ reason: 'not_found' })
     await lockRows(tx, 'reservations', [found.id])
-    const money = await lockMoney(tx, found.id)
+    const money = await lockDeposits(tx, found.id)
     const reservation = (await findReservation(tx, actor, found.id)) ?? found
     if (isLetGoByMember(reservation)) return allow({ returned: moneyOwed(money) })
 
@@ -64,34 +65,22 @@ export async function cancelReservation(
   })
 }
 
-type KeptMoney = { deposit: ReservationDeposit | null; ledger: Ledger }
-const nothing: Ledger = { captured: 0, refunded: 0, refund: null }
-
-async function readMoney(db: DatabaseOrTx, reservationId: string): Promise<KeptMoney> {
-  const deposit = await findDepositOf(db, reservationId)
-  return { deposit, ledger: deposit ? await readLedger(db, deposit.id) : nothing }
-}
-
-async function lockMoney(tx: Tx, reservationId: string): Promise<KeptMoney> {
-  const deposit = await findDepositOf(tx, reservationId)
-  if (deposit) await lockRows(tx, 'deposits', [deposit.id])
-  return readMoney(tx, reservationId)
-}
-
 function isLetGoByMember({ state, endedBecause }: ReservationRow): boolean {
   return state === 'cancelled' && (endedBecause === 'cancelled' || endedBecause === 'released')
 }
 
-function moneyOwed({ deposit, ledger }: KeptMoney): Money | null {
-  return deposit && ledger.refund ? { amount: ledger.refund.amount, currency: deposit.currency } : null
+/** What its end owes back, over all its deposits. */
+function moneyOwed(kept: readonly KeptDeposit[]): Money | null {
+  const ends = kept.flatMap(({ deposit, ledger }) => (ledger.refund ? [{ ...ledger.refund, deposit }] : []))
+  const [first] = ends
+  if (!first) return null
+  return { amount: ends.reduce((sum, { amount }) => sum + amount, 0), currency: first.deposit.currency }
 }
 
-async function decide(db: DatabaseOrTx, reservation: ReservationRow, { deposit, ledger }: KeptMoney) {
+async function decide(db: DatabaseOrTx, reservation: ReservationRow, kept: readonly KeptDeposit[]) {
   return mayCancel({
     reservation,
-    deposit,
-    captured: ledger.captured,
-    refunded: ledger.refunded,
+    stakes: stakesOf(kept),
     eventStartsAt: reservation.event.startsAt,
     now: await readClock(db),
   })
@@ -101,12 +90,16 @@ async function carryOut(
   tx: Tx,
   actor: Actor,
   reservation: ReservationRow,
-  { deposit }: KeptMoney,
-  { kind, paid, returned }: Cancellation,
+  kept: readonly KeptDeposit[],
+  { kind, paid, returned, parts }: Cancellation,
 ): Promise<void> {
   const because = kind === 'release' ? 'released' : 'cancelled'
   await endReservation(tx, reservation.id, { state: 'cancelled', because, now: await readClock(tx) })
-  if (deposit && returned) await oweRefund(tx, deposit, { amount: returned.amount, because: 'cancelled' })
+  for (const part of parts) {
+    const deposit = kept.find(each => each.deposit.id === part.depositId)?.deposit
+    if (deposit && part.returned > 0)
+      await oweRefund(tx, deposit, { amount: part.returned, because: 'cancelled' })
+  }
   if (kind === 'cancel') await writeCancelled(tx, reservation.id, { paid, returned })
   await recordAudit(tx, actor, {
     action: `reservation.${because}`,

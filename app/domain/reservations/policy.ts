@@ -1,8 +1,8 @@
 import { judgeBook } from '../eligibility/gates'
 import type { BookFacts, BookRefusal, SeeEventFacts } from '../eligibility/types'
-import { refundDue } from '../events/policy'
-import type { EventState, Money, RefundStep } from '../events/types'
+import type { EventState, Money } from '../events/types'
 import { allow, type Result, refuse } from '../kernel/result'
+import { type ReturnPart, returnAll, type Stake } from './stakes'
 import type { LiveReservation, ReservationState, Standing } from './types'
 
 /** How long unpaid seats are kept. */
@@ -112,15 +112,8 @@ export function settlePaid(asked: {
 
 export type CancelQuestion = {
   reservation: { state: ReservationState; expiresAt: Date | null }
-  deposit: {
-    refundSteps: readonly RefundStep[]
-    timeZone: string
-    eventStartsAt: Date
-    currency: string
-  } | null
-  /** What was captured and what already went back, in minor units. */
-  captured: number
-  refunded: number
+  /** What was taken for the seats that are still theirs. */
+  stakes: readonly Stake[]
   eventStartsAt: Date
   now: Date
 }
@@ -131,6 +124,8 @@ export type Cancellation = {
   paid: Money | null
   returned: Money | null
   percent: number
+  /** The same for each deposit. */
+  parts: ReturnPart[]
 }
 
 export type CancelRefusal = { reason: 'already_over' } | { reason: 'begun' }
@@ -141,28 +136,14 @@ export type CancelRefusal = { reason: 'already_over' } | { reason: 'begun' }
  * nobody can cancel. The page shows this answer and the command carries it out.
  */
 export function mayCancel(asked: CancelQuestion): Result<Cancellation, CancelRefusal> {
-  const { deposit, captured, now } = asked
+  const { now } = asked
   const standing = standingOf(asked.reservation, now)
   if (standing === 'lapsed' || standing === 'cancelled') return refuse({ reason: 'already_over' })
-  if (standing !== 'confirmed') return allow({ kind: 'release', paid: null, returned: null, percent: 0 })
+  if (standing !== 'confirmed')
+    return allow({ kind: 'release', paid: null, returned: null, percent: 0, parts: [] })
   if (now >= asked.eventStartsAt) return refuse({ reason: 'begun' })
-  if (!deposit || captured === 0) return allow({ kind: 'cancel', paid: null, returned: null, percent: 0 })
-  const { currency, timeZone, eventStartsAt } = deposit
-  const due = refundDue({
-    paid: captured,
-    currency,
-    steps: deposit.refundSteps,
-    eventStartsAt,
-    timeZone,
-    now,
-  })
-  const amount = Math.min(due.amount, captured - asked.refunded)
-  return allow({
-    kind: 'cancel',
-    paid: { amount: captured, currency },
-    returned: amount > 0 ? { amount, currency } : null,
-    percent: due.percent,
-  })
+  const { paid, returned, percent, parts } = returnAll(asked.stakes, now)
+  return allow({ kind: 'cancel', paid, returned, percent, parts })
 }
 
 function isSameChoice(slotIds: readonly string[], choice: ReserveQuestion['choice']): boolean {

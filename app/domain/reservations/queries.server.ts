@@ -1,23 +1,23 @@
 import type { Bilingual } from '~/shared/copy'
 import type { Database } from '~db/client'
 import { readClock } from '~db/locks'
-import { findDepositOf, readLedger } from '../deposits/store.server'
-import type { OwedRefund } from '../deposits/types'
 import { type ExplainedGate, explainGates } from '../eligibility/engine'
 import { bookGates, guestsAllowedTo, opensFor } from '../eligibility/gates'
 import type { BookRefusal } from '../eligibility/types'
-import { explainRefundSteps, type RefundPromise } from '../events/policy'
 import type { ArtKind, EventState, Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Result } from '../kernel/result'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { type Asked, findAsked, type ReservationAsk } from './find-asked.server'
+import { readDeposits } from './kept-deposits.server'
 import { type OfferedSlot, offerSlots } from './offer-slots.server'
 import { type Cancellation, mayCancel, mayReserve, partyOf, type ReserveRefusal, standingOf } from './policy'
 import { isOwedToLine, type Newcomer } from './read-line.server'
 import { readAllSeats } from './read-seats.server'
 import { seatsFreeAtBest } from './seats'
+import { stakesOf } from './stakes'
 import { findReservation, findReservations, peekLive, type ReservationRow } from './store.server'
+import { type DepositView, tellDeposits } from './tell-deposits'
 import type { EndCause, SeatsNow, Standing } from './types'
 
 export type ReservedEvent = {
@@ -33,15 +33,6 @@ export type ReservedEvent = {
   endsAt: Date
   state: EventState
   art: ArtKind
-}
-
-export type DepositView = Money & {
-  /** Minor units taken, and of these, arrived back. */
-  paid: number
-  refunded: number
-  refund: Pick<OwedRefund, 'amount' | 'because' | 'standing'> | null
-  /** The terms in force when it was booked, each with its last day at the venue. */
-  promises: RefundPromise[]
 }
 
 export type ReservationSummary = {
@@ -77,23 +68,14 @@ export async function readReservation(
   const row = await findReservation(db, actor, id)
   if (!row) return null
   const now = await readClock(db)
-  const deposit = await findDepositOf(db, id)
-  const ledger = deposit ? await readLedger(db, deposit.id) : { captured: 0, refunded: 0, refund: null }
-  const { captured, refunded, refund } = ledger
+  const kept = await readDeposits(db, id)
   const eventStartsAt = row.event.startsAt
-  const cancellation = mayCancel({ reservation: row, deposit, captured, refunded, eventStartsAt, now })
+  const cancellation = mayCancel({ reservation: row, stakes: stakesOf(kept), eventStartsAt, now })
   return {
     ...summarise(row, now),
     invitationId: row.invitationId,
     slots: await readReservedSlots(db, id),
-    deposit: deposit && {
-      amount: deposit.amount,
-      currency: deposit.currency,
-      paid: captured,
-      refunded,
-      refund: refund && { amount: refund.amount, because: refund.because, standing: refund.standing },
-      promises: explainRefundSteps(deposit.refundSteps, deposit.eventStartsAt, deposit.timeZone),
-    },
+    deposit: tellDeposits(kept),
     cancellation: cancellation.ok ? cancellation.value : null,
     currentId: await findCurrent(db, row, now),
     now,

@@ -3,8 +3,10 @@ import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { settleFee } from '../applications/settle-fee.server'
 import { recordAudit } from '../audit/record-audit.server'
+import { readLedger, recordMovements } from '../deposits/ledger.server'
+import { oweRefund } from '../deposits/owe-refund.server'
 import type { PaymentPort, PaymentReading } from '../deposits/port'
-import { findDeposit, keepStripeIds, oweRefund, readLedger, recordMovements } from '../deposits/store.server'
+import { findDeposit, keepStripeIds } from '../deposits/store.server'
 import type { Ledger, ReservationDeposit } from '../deposits/types'
 import { assignDrives } from '../fleet/assign-drives.server'
 import type { Actor } from '../kernel/actor'
@@ -116,7 +118,7 @@ async function giveBack(
     if (ranOut) await markLapsed(tx, id, now)
     else await endReservation(tx, id, { state: 'cancelled', because: 'event_cancelled', now })
   }
-  const amount = ledger.captured - ledger.refunded
+  const amount = ledger.returnable
   if (amount <= 0) return 'ended'
   await oweRefund(tx, deposit, { amount, because: 'too_late' })
   await writeReturned(tx, id, { amount, currency: deposit.currency })

@@ -65,6 +65,7 @@ export async function confirmOrAsk(
   const amount = deposit.amount * seats
   await openDeposit(tx, {
     reservationId: id,
+    seats,
     amount,
     currency,
     refundSteps,

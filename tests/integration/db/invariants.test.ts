@@ -49,6 +49,17 @@ const faults: Record<string, (tx: Tx) => Promise<void>> = {
     await moved(tx, 'captured', 100)
     await moved(tx, 'refunded', 101)
   },
+  owed_within_paid: async tx => {
+    await deposited(tx)
+    await moved(tx, 'captured', 100)
+    await owes(tx, 60, 'cancelled')
+    await owes(tx, 60, 'seats_left')
+  },
+  shares_within_deposit: async tx => {
+    await deposited(tx)
+    await leave(tx)
+    await leave(tx)
+  },
   holds_end: tx => reserve(tx, mine, person, 1, 'held'),
   reservations_are_audited: tx => reserve(tx, mine, person, 1),
   one_drive_a_vehicle: async tx => {
@@ -185,13 +196,23 @@ async function drives(tx: Tx, reservationId = '', vehicleId = '', instructorId: 
 }
 
 async function deposited(tx: Tx): Promise<void> {
-  await sql`insert into deposits (id, reservation_id, amount, currency, refund_steps, time_zone, event_starts_at)
-    values (${deposit}, ${mine}, 100, 'EUR', '[]', 'Europe/Paris', '2099-02-01')`.execute(tx)
+  await sql`insert into deposits (id, reservation_id, seats, amount, currency, refund_steps, time_zone, event_starts_at)
+    values (${deposit}, ${mine}, 1, 100, 'EUR', '[]', 'Europe/Paris', '2099-02-01')`.execute(tx)
 }
 
 async function moved(tx: Tx, kind: string, amount: number): Promise<void> {
   await sql`insert into deposit_movements (deposit_id, kind, amount, currency, stripe_object_id, occurred_at)
     values (${deposit}, ${kind}, ${amount}, 'EUR', ${kind}, now())`.execute(tx)
+}
+
+async function owes(tx: Tx, amount: number, because: string): Promise<void> {
+  await sql`insert into deposit_refunds (deposit_id, deposit_amount, amount, because, share_id)
+    values (${deposit}, 100, ${amount}, ${because}, ${because === 'seats_left' ? drive : null})`.execute(tx)
+}
+
+async function leave(tx: Tx): Promise<void> {
+  await sql`insert into deposit_shares (deposit_id, seats, amount, because)
+    values (${deposit}, 1, 60, 'seats_left')`.execute(tx)
 }
 
 async function points(tx: Tx, amount: number): Promise<string> {

@@ -85,6 +85,7 @@ async function reserve(
     .insertInto('deposits')
     .values({
       reservation_id: id,
+      seats: 1,
       amount,
       currency,
       refund_steps: '[]',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { movementsOf } from '~/domain/deposits/store.server'
+import { movementsOf } from '~/domain/deposits/ledger.server'
 
 const at = new Date('2027-01-02T10:00:00Z')
 const charge = fc.record({

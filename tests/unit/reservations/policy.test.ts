@@ -12,6 +12,7 @@ import {
   settlePaid,
   standingOf,
 } from '~/domain/reservations/policy'
+import type { Stake } from '~/domain/reservations/stakes'
 import { reservationStates } from '~/domain/reservations/types'
 
 const closesAt = new Date('2027-01-20T16:00:00Z')
@@ -299,19 +300,23 @@ test('a payment seats the party or comes back whole, and never both', () => {
 })
 
 const startsAt = new Date('2027-02-12T07:30:00Z')
+const stake: Stake = {
+  depositId: 'd',
+  refundSteps: [
+    { until_days_before: 45, percent: 100 },
+    { until_days_before: 14, percent: 50 },
+  ],
+  timeZone: 'Europe/Helsinki',
+  eventStartsAt: startsAt,
+  currency: 'EUR',
+  seats: 1,
+  perSeat: 50_000,
+  left: 50_000,
+  returnable: 50_000,
+}
 const cancelling: CancelQuestion = {
   reservation: { state: 'confirmed', expiresAt: null },
-  deposit: {
-    refundSteps: [
-      { until_days_before: 45, percent: 100 },
-      { until_days_before: 14, percent: 50 },
-    ],
-    timeZone: 'Europe/Helsinki',
-    eventStartsAt: startsAt,
-    currency: 'EUR',
-  },
-  captured: 50_000,
-  refunded: 0,
+  stakes: [stake],
   eventStartsAt: startsAt,
   now: before,
 }
@@ -333,7 +338,8 @@ test('never more comes back than is left of what was taken', () => {
   fc.assert(
     fc.property(fc.nat({ max: 1_000_000 }), fc.nat({ max: 1_000_000 }), (captured, part) => {
       const refunded = Math.min(captured, part)
-      const answer = mayCancel({ ...cancelling, captured, refunded, now: new Date('2026-12-01') })
+      const stakes = [{ ...stake, left: captured, returnable: captured - refunded }]
+      const answer = mayCancel({ ...cancelling, stakes, now: new Date('2026-12-01') })
       const returned = answer.ok ? (answer.value.returned?.amount ?? 0) : 0
       expect(returned).toBe(captured - refunded)
     }),
@@ -342,7 +348,7 @@ test('never more comes back than is left of what was taken', () => {
 
 test('an unpaid hold is released; what is over cannot be cancelled again', () => {
   const held = { state: 'held' as const, expiresAt: new Date(before.getTime() + 1) }
-  expect(mayCancel({ ...cancelling, reservation: held, captured: 0 })).toMatchObject({
+  expect(mayCancel({ ...cancelling, reservation: held, stakes: [] })).toMatchObject({
     value: { kind: 'release', returned: null },
   })
   expect(mayCancel({ ...cancelling, reservation: { ...held, expiresAt: before } })).toEqual({
