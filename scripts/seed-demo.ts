@@ -16,10 +16,11 @@ import { uploadImport } from '~/domain/profile/upload-import.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { inTransaction } from '~db/transaction'
 import { checkout } from './checkout/folder.mjs'
-import { type House, idsOf, need, normalise } from './demo/house'
+import { type House, idsOf, makeKnown, need, normalise } from './demo/house'
 import { seedAfter } from './demo/seed-after'
 import { seedApplications } from './demo/seed-applications'
 import { seedCircle } from './demo/seed-circle'
+import { seedDrives } from './demo/seed-drives'
 import { seedEventFleets, seedFleet } from './demo/seed-fleet'
 import { seedLine } from './demo/seed-line'
 import { seedProgramme } from './demo/seed-programme'
@@ -39,7 +40,7 @@ export async function seedDemo(): Promise<void> {
   try {
     const house = await openHouse(ctx)
     for (const [brand, file] of Object.entries(people)) await importPeople(house, brand, file)
-    await makeKnown(ctx)
+    for (const person of seedRows.people) await makeKnown(ctx, person)
     await seedCircle(house)
     await seedApplications(house)
     await seedFleet(house)
@@ -53,6 +54,7 @@ export async function seedDemo(): Promise<void> {
     await seedAfter(house)
     await seedTonight(house)
     await seedLine(house)
+    await seedDrives(house)
   } finally {
     await close()
   }
@@ -119,21 +121,6 @@ async function importPeople(house: House, brand: string, fileName: string): Prom
       conflict.column('person_id').doUpdateSet({ quiet_from: '00:00', quiet_to: '00:00' }),
     )
     .execute()
-}
-
-/** The people whom the club knows by name before they have walked any passage. */
-async function makeKnown({ db }: AppCtx): Promise<void> {
-  for (const person of seedRows.people) {
-    await inTransaction(db, async tx => {
-      const personId = await findOrKeepPerson(tx, { ...person, addressNorm: normalise(person.address) })
-      if (person.civility)
-        await tx
-          .updateTable('persons')
-          .set({ civility: person.civility })
-          .where('id', '=', personId)
-          .execute()
-    })
-  }
 }
 
 async function announce({ ctx, brands, staff }: House, event: SeedRows['events'][number]): Promise<void> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { likings, seasons } from '~/domain/wishes/types'
 import after from '~db/seeds/after.json'
+import { bilingual, evening } from './house'
 
-const bilingual = z.object({ fr: z.string(), en: z.string() })
 const wish = z.object({
   model: z.string().nullable(),
   place: z.string(),
@@ -11,22 +11,7 @@ const wish = z.object({
 })
 
 const shape = z.object({
-  evening: z.object({
-    slug: z.string(),
-    brand: z.string(),
-    title: bilingual,
-    story: bilingual,
-    hostName: z.string(),
-    hostTitle: z.string(),
-    venue: z.string(),
-    city: z.string(),
-    timeZone: z.string(),
-    daysAgo: z.number(),
-    from: z.string(),
-    to: z.string(),
-    capacity: z.number(),
-    art: z.enum(['aurora', 'contours', 'lacquer']),
-  }),
+  evening: evening.extend({ daysAgo: z.number(), from: z.string(), to: z.string() }),
   guests: z.array(
     z.object({
       by: z.string(),

@@ -49,7 +49,10 @@ async function raiseTier({ ctx }: House, tier: CircleRows['tiers'][number]): Pro
 }
 
 /** A member since the day that the seeds say: their membership is dated back to it once it is written. */
-async function admit({ ctx }: House, member: CircleRows['members'][number]): Promise<void> {
+export async function admit(
+  { ctx }: House,
+  member: Omit<CircleRows['members'][number], 'asks'>,
+): Promise<void> {
   const [personId = ''] = await idsOf(ctx, [member.by])
   const since = new Date(`${member.since}T10:00:00Z`)
   await inTransaction(ctx.db, async tx => {

@@ -38,13 +38,13 @@ export async function seedFleet(house: House): Promise<void> {
     allowed(await saveInstructor(ctx, staff, { brandId, fullName: name, languages }), name)
 }
 
-/** Which of them stand at which event, once both are there. */
-export async function seedEventFleets(house: House): Promise<void> {
+/** Which of them stand at which event, once both are there: at every event of the seeds, or at one. */
+export async function seedEventFleets(house: House, only?: string): Promise<void> {
   const { ctx } = house
   const staff = staffOf(house)
   const units = (await listModels(ctx.db, staff)).flatMap(model => model.units)
   const instructors = await listInstructors(ctx.db, staff)
-  for (const row of fleetRows.events) {
+  for (const row of fleetRows.events.filter(({ event }) => only === undefined || event === only)) {
     const event = await ctx.db
       .selectFrom('events')
       .select('id')

@@ -6,9 +6,8 @@ import { listPictures } from '~/domain/events/picture-queries.server'
 import { writeContent } from '~/domain/events/write-content.server'
 import rows from '~db/seeds/programme.json'
 import { checkout } from '../checkout/folder.mjs'
-import { allowed, type House, need } from './house'
+import { allowed, bilingual, type House, need } from './house'
 
-const bilingual = z.object({ fr: z.string(), en: z.string() })
 const shape = z.array(
   z.object({
     event: z.string(),

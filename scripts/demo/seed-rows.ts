@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import rows from '~db/seeds/demonstration.json'
+import { bilingual } from './house'
 
 const locale = z.enum(['fr', 'en'])
-const bilingual = z.object({ fr: z.string(), en: z.string() })
+
 const civility = z.enum(['mme', 'm', 'dr'])
 
 const shape = z.object({

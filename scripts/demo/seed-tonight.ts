@@ -4,25 +4,11 @@ import { contestAttendance } from '~/domain/attendance/contest-attendance.server
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import tonight from '~db/seeds/tonight.json'
 import { inTransaction } from '~db/transaction'
-import { actorOf, allowed, announceEvent, type House, idsOf, need } from './house'
+import { actorOf, allowed, announceEvent, evening, type House, idsOf, need } from './house'
 
-const bilingual = z.object({ fr: z.string(), en: z.string() })
 const rows = z
   .object({
-    evening: z.object({
-      slug: z.string(),
-      brand: z.string(),
-      title: bilingual,
-      story: bilingual,
-      hostName: z.string(),
-      hostTitle: z.string(),
-      venue: z.string(),
-      city: z.string(),
-      timeZone: z.string(),
-      capacity: z.number(),
-      guestsAllowed: z.number(),
-      art: z.enum(['aurora', 'contours', 'lacquer']),
-    }),
+    evening: evening.extend({ guestsAllowed: z.number() }),
     door: z.string(),
     guests: z.array(z.object({ by: z.string(), with: z.array(z.string()) })),
     contested: z.object({ event: z.string(), by: z.string(), words: z.string() }),
