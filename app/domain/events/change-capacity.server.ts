@@ -91,37 +91,3 @@ async function changeBound(
   await tx.updateTable('events').set({ capacity: seats }).where('id', '=', eventId).execute()
   return allow({ overbooked: false })
 }
-
-export type SlotRoom = {
-  id: string
-  label: { fr: string; en: string }
-  startsAt: Date
-  capacity: number
-  taken: number
-  /** Why more are seated than there are seats, while that is so. */
-  overbookedBecause: string | null
-}
-
-/** The seats of each slot of an event, and what is taken. The caller has settled that the actor runs the event. */
-export async function readRooms(db: Pick<Ctx, 'db'>['db'], eventId: string): Promise<SlotRoom[]> {
-  const rows = await db
-    .selectFrom('slots')
-    .select([
-      'id',
-      'label_fr as fr',
-      'label_en as en',
-      'starts_at as startsAt',
-      'capacity',
-      'overbooked_because as because',
-      sql<number>`live_seats(id)`.as('taken'),
-    ])
-    .where('event_id', '=', eventId)
-    .orderBy('starts_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ fr, en, because, ...room }) => ({
-    ...room,
-    label: { fr, en },
-    overbookedBecause: room.taken > room.capacity ? because : null,
-  }))
-}

@@ -5,6 +5,13 @@ export const copy = defineCopy({
     title: 'Les créneaux',
     text: 'Ce qui fait le tout de l’événement, et ce que chacun choisit. Les heures sont celles de {{zone}}.',
     taken: '{{taken}} places prises sur {{capacity}}',
+    boundsWhole: 'Le créneau pour tous dit combien de personnes l’événement reçoit.',
+    boundsBoth:
+      'Deux mesures\u202f: le créneau pour tous dit combien de personnes l’événement reçoit\u202f; chaque créneau au choix, combien y tiennent à son heure.',
+    boundsHours:
+      'Ce sont les créneaux qui comptent\u202f: chacun a ses places, et rien ne les borne ensemble.',
+    boundsAll:
+      'Deux mesures\u202f: {{bound}} places en tout pour l’événement, où chaque compagnie compte une fois\u202f; et celles de chaque créneau, à son heure.',
     whole: 'Pour tous',
     closed: 'fermé',
     fromTier: 'à partir de {{tier}}',
@@ -82,6 +89,12 @@ export const copy = defineCopy({
     title: 'The slots',
     text: 'What makes the whole of the event, and what each person chooses. Hours are those of {{zone}}.',
     taken: '{{taken}} of {{capacity}} seats taken',
+    boundsWhole: 'The slot for everyone says how many people the event receives.',
+    boundsBoth:
+      'Two measures: the slot for everyone says how many people the event receives; each slot to choose, how many fit in it at its hour.',
+    boundsHours: 'The slots are what counts: each has its seats, and nothing bounds them together.',
+    boundsAll:
+      'Two measures: {{bound}} seats in all for the event, where each party counts once; and those of each slot, at its hour.',
     whole: 'For everyone',
     closed: 'closed',
     fromTier: 'from {{tier}}',

@@ -4,7 +4,7 @@ import { changeSlot } from '~/domain/events/change-slot.server'
 import { writeLocalTime } from '~/domain/events/local-time'
 import { listRanks } from '~/domain/events/queries.server'
 import { setChoices } from '~/domain/events/set-choices.server'
-import { readSlotsPage } from '~/domain/events/slot-queries.server'
+import { readSlotsPage, type SlotsPage } from '~/domain/events/slot-queries.server'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
@@ -44,12 +44,21 @@ export async function loadSlots({ request, params }: LoaderFunctionArgs) {
       },
       seats: { taken: event.seatsTaken, capacity: event.capacity },
       choices: { count: slots.filter(slot => slot.part === 'choice').length, choicesMin, choicesMax, bound },
+      bounds: boundsOf(page),
       models,
       tiers: ranks.map(({ rank, name }) => ({ value: String(rank), label: name[locale] })),
       days: tellDays(slots, event.timeZone, ranks, locale),
     },
     { headers },
   )
+}
+
+/** What bounds what, in one sentence: a director need not add up the slots. */
+function boundsOf({ bound, slots }: SlotsPage) {
+  if (bound !== null) return 'boundsAll' as const
+  const parts = new Set(slots.map(({ part }) => part))
+  if (parts.size > 1) return 'boundsBoth' as const
+  return parts.has('choice') ? ('boundsHours' as const) : ('boundsWhole' as const)
 }
 
 /** What this page changes: it shows what slots would be, adds them, changes one, or says how many are chosen. */

@@ -21,7 +21,10 @@ export function SlotsPage({ answer, ...view }: SlotsView & { answer: SlotsAnswer
       {answer?.plan && answer.typed ? <PlanPart plan={answer.plan} typed={answer.typed} /> : null}
       <div className="grid grid-cols-1 items-start gap-12 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
         <section aria-label={t('title')}>
-          <p className="mb-4 tabular text-soft">{t('taken', view.seats)}</p>
+          <p className="tabular text-soft">{t('taken', view.seats)}</p>
+          <p className="measure mb-4 text-sm text-soft">
+            {t(view.bounds, { bound: view.choices.bound ?? 0 })}
+          </p>
           {days.map(day => (
             <DayPart key={day.day} {...day} tiers={tiers} isCancelled={isCancelled} />
           ))}

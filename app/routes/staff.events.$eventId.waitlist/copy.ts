@@ -51,6 +51,9 @@ export const copy = defineCopy({
     roomsText:
       'Davantage de places vont d’abord à ceux qui attendent. Moins de places que de personnes assises\u202f: personne n’est écarté, et personne de nouveau n’entre avant qu’il y ait place.',
     slot: 'Créneau',
+    inAll: 'En tout, sur tous les créneaux',
+    boundHint: 'Pas moins que de places prises.',
+    boundTaken: '{{taken}} places sont prises en tout\u202f: pas moins. Chacune est promise à quelqu’un.',
     taken: 'Prises',
     note: 'À savoir',
     changeSeats: 'Changer',
@@ -123,6 +126,9 @@ export const copy = defineCopy({
     roomsText:
       'More seats go first to those who wait. Fewer than are seated: nobody is dropped, and nobody new comes in until there is room.',
     slot: 'Slot',
+    inAll: 'In all, over every slot',
+    boundHint: 'No fewer than are taken.',
+    boundTaken: '{{taken}} seats are taken in all: no fewer. Each is promised to someone.',
     taken: 'Taken',
     note: 'To know',
     changeSeats: 'Change',

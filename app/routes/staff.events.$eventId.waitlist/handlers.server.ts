@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { changeCapacity, readRooms } from '~/domain/events/change-capacity.server'
+import { changeCapacity } from '~/domain/events/change-capacity.server'
 import { readEventForStaff } from '~/domain/events/queries.server'
+import { readRooms } from '~/domain/events/room-queries.server'
 import { brandsOf, type SignedIn } from '~/domain/kernel/actor'
 import { type HandOfferRefusal, offerByHand } from '~/domain/waitlist/offer-by-hand.server'
 import { lineRules } from '~/domain/waitlist/schema'
@@ -68,7 +69,8 @@ async function saveRules(actor: SignedIn, eventId: string, form: FormData, local
 }
 
 const seatsForm = z.object({
-  slotId: z.uuid(),
+  /** None: the bound over all slots. */
+  slotId: z.uuid().nullable().default(null),
   seats: z.coerce.number().int().min(1).max(100_000),
   because: z.string().max(500).default(''),
 })
@@ -80,7 +82,8 @@ async function saveSeats(actor: SignedIn, eventId: string, form: FormData, local
   if (changed.ok)
     return back(eventId, 'good', changed.value.overbooked ? 'overbookedSaved' : 'seatsSaved', locale)
   if (changed.reason === 'not_found') return notFound()
-  const text = translate(copy, locale)('seatsTaken', { taken: changed.taken })
+  const words = asked.data.slotId === null ? 'boundTaken' : 'seatsTaken'
+  const text = translate(copy, locale)(words, { taken: changed.taken })
   return redirectWith(paths.staffEventWaitlist(eventId), { tone: 'warn', text })
 }
 

@@ -11,7 +11,7 @@ import type { loadLine } from './handlers.server'
 
 type Room = Loaded<typeof loadLine>['rooms'][number]
 
-/** The seats of each slot, more or fewer; where more are seated than there are, it says so plainly. */
+/** The seats of the whole where they are bounded, and of each slot, more or fewer; where more are seated than there are, it says so plainly. */
 export function Rooms({ rooms }: { rooms: readonly Room[] }) {
   const t = useCopy(copy)
   return (
@@ -21,7 +21,7 @@ export function Rooms({ rooms }: { rooms: readonly Room[] }) {
       <DataTable
         caption={t('rooms')}
         rows={rooms}
-        rowKey={room => room.id}
+        rowKey={room => room.id ?? 'all'}
         empty=""
         columns={[
           { key: 'slot', head: t('slot'), name: true, cell: room => room.label },
@@ -48,25 +48,28 @@ function Change({ id, label, capacity }: Room) {
       }
     >
       <Form method="post" className="grid min-w-64 gap-4 py-3">
-        <input type="hidden" name="slotId" value={id} />
+        {id === null ? null : <input type="hidden" name="slotId" value={id} />}
         <TextField
           name="seats"
-          id={`seats-${id}`}
+          id={`seats-${id ?? 'all'}`}
           label={t('seats')}
+          hint={id === null ? t('boundHint') : undefined}
           type="number"
           min={1}
           max={100_000}
           defaultValue={capacity}
           required
         />
-        <TextField
-          name="because"
-          id={`because-${id}`}
-          label={t('reason')}
-          hint={t('becauseHint')}
-          maxLength={500}
-          optional
-        />
+        {id === null ? null : (
+          <TextField
+            name="because"
+            id={`because-${id}`}
+            label={t('reason')}
+            hint={t('becauseHint')}
+            maxLength={500}
+            optional
+          />
+        )}
         <SubmitButton size="small" name="intent" value="seats">
           {t('saveSeats')}
         </SubmitButton>

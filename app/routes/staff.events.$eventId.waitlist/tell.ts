@@ -1,4 +1,5 @@
-import type { SlotRoom } from '~/domain/events/change-capacity.server'
+import type { SlotRoom } from '~/domain/events/room-queries.server'
+import { nameSlot } from '~/domain/reservations/name-slot'
 import type { EndedRow, StaffLine, StaffLineRow } from '~/domain/waitlist/staff-queries.server'
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoment, joinList } from '~/shared/format'
@@ -56,15 +57,16 @@ export function tellEnded(
 }
 
 export function tellRoom(
-  { id, label, startsAt, capacity, taken, overbookedBecause }: SlotRoom,
+  { slot, capacity, taken, overbookedBecause }: SlotRoom,
   zone: string,
   locale: Locale,
 ) {
   const t = translate(copy, locale)
-  const moment = formatMoment(startsAt, zone, locale)
+  const name = slot && nameSlot(slot, locale)
+  const moment = slot && formatMoment(slot.startsAt, zone, locale)
   return {
-    id,
-    label: label[locale] === '' ? moment : `${label[locale]}, ${moment}`,
+    id: slot?.id ?? null,
+    label: slot ? [name, moment].filter(Boolean).join(', ') : t('inAll'),
     capacity,
     taken,
     note:

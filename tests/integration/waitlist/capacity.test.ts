@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changeCapacity, readRooms } from '~/domain/events/change-capacity.server'
+import { changeCapacity } from '~/domain/events/change-capacity.server'
+import { readRooms } from '~/domain/events/room-queries.server'
 import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { promoteWaiting } from '~/domain/waitlist/promote-waiting.server'
@@ -58,6 +59,7 @@ test('the bound over all slots is never brought below what is taken, and nobody 
     changeCapacity(ctx(), staff, { eventId: event.id, slotId: null, seats, because: 'Une raison' })
   expect(await bound(2)).toMatchObject({ reason: 'seats_taken', taken: 3 })
   expect(await bound(3)).toMatchObject({ ok: true })
+  expect(await readRooms(database.db, event.id)).toMatchObject([{ slot: null, capacity: 3 }, { capacity: 3 }])
   const other = await aStaffMember(database.db, {
     role: 'brand_staff',
     brandId: (await anEvent(database.db)).brandId,
