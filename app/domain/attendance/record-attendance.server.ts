@@ -1,12 +1,11 @@
-import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
-import { type Actor, readsGuestList } from '../kernel/actor'
+import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
-import { isUuid } from '../kernel/uuid'
-import { type Noted, noteAttendance } from './note-attendance.server'
+import { noteAttendance } from './note-attendance.server'
+import { findExpected } from './store.server'
 
 export type RecordAttendanceRefusal = { reason: 'not_found' | 'not_begun' | 'not_confirmed' }
 
@@ -21,14 +20,12 @@ export async function recordAttendance(
   actor: Actor,
   { reservationId, came }: { reservationId: string; came: boolean | null },
 ): Promise<Result<undefined, RecordAttendanceRefusal>> {
-  if (!isUuid(reservationId)) return refuse({ reason: 'not_found' })
   return inTransaction(ctx.db, async tx => {
-    const found = await findReservation(tx, reservationId)
-    if (!found || !readsGuestList(actor, { id: found.eventId, brandId: found.brandId }))
-      return refuse({ reason: 'not_found' })
+    const found = await findExpected(tx, actor, { reservationId })
+    if (!found) return refuse({ reason: 'not_found' })
     await lockRows(tx, 'persons', [found.personId])
     await lockRows(tx, 'reservations', [reservationId])
-    const reservation = (await findReservation(tx, reservationId)) ?? found
+    const reservation = (await findExpected(tx, actor, { reservationId })) ?? found
     const now = await readClock(tx)
     if (reservation.startsAt > now) return refuse({ reason: 'not_begun' })
     if (reservation.state !== 'confirmed') return refuse({ reason: 'not_confirmed' })
@@ -42,24 +39,4 @@ export async function recordAttendance(
     })
     return allow()
   })
-}
-
-type Found = Noted & { brandId: string; state: string; startsAt: Date }
-
-async function findReservation(tx: Tx, id: string): Promise<Found | undefined> {
-  return tx
-    .selectFrom('reservations as r')
-    .innerJoin('events as e', 'e.id', 'r.event_id')
-    .leftJoin('attendances as a', 'a.reservation_id', 'r.id')
-    .select([
-      'r.id',
-      'r.event_id as eventId',
-      'e.brand_id as brandId',
-      'r.person_id as personId',
-      'r.state',
-      'e.starts_at as startsAt',
-      'a.came',
-    ])
-    .where('r.id', '=', id)
-    .executeTakeFirst()
 }

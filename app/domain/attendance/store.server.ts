@@ -15,13 +15,16 @@ export type ExpectedRow = Noted & {
   endsAt: Date
 }
 
-/** One reservation of an event whose guest list the actor may read; undefined for any other, as if it were not there. */
+/**
+ * One reservation whose guest list the actor may read, of this event where one is named; undefined for any other, as if
+ * it were not there. The worker reads them all.
+ */
 export async function findExpected(
   db: DatabaseOrTx,
   actor: Actor,
-  { eventId, reservationId }: { eventId: string; reservationId: string },
+  { eventId, reservationId }: { eventId?: string; reservationId: string },
 ): Promise<ExpectedRow | undefined> {
-  if (!isUuid(eventId) || !isUuid(reservationId)) return undefined
+  if (!isUuid(reservationId) || (eventId !== undefined && !isUuid(eventId))) return undefined
   return db
     .selectFrom('reservations as r')
     .innerJoin('events as e', 'e.id', 'r.event_id')
@@ -38,7 +41,7 @@ export async function findExpected(
       'a.came',
     ])
     .where('r.id', '=', reservationId)
-    .where('e.id', '=', eventId)
+    .$if(eventId !== undefined, query => query.where('e.id', '=', eventId ?? ''))
     .where(
       actor.kind === 'system'
         ? sql<SqlBool>`true`
