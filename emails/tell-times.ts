@@ -4,8 +4,8 @@ import { daysInZone, formatDays, formatTime } from '~/shared/format'
 import { tellClock, tellWhen } from './tell-event'
 
 const copy = defineCopy({
-  fr: { when: 'Quand', hour: 'Votre heure', hours: '{{day}}, {{from}}\u202f–\u202f{{to}}' },
-  en: { when: 'When', hour: 'Your hour', hours: '{{day}}, {{from}}\u202f–\u202f{{to}}' },
+  fr: { when: 'Quand', hour: 'Votre heure', hours: '{{day}}, {{from}}\u00a0– {{to}}' },
+  en: { when: 'When', hour: 'Your hour', hours: '{{day}}, {{from}}\u00a0– {{to}}' },
 })
 
 type Told = Pick<LetterSlot, 'label' | 'startsAt' | 'endsAt' | 'isChosen'>

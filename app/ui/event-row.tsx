@@ -2,7 +2,6 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { AccentScope } from './accent-style'
 import { Caps } from './caps'
-import { classNames } from './class-names'
 import { DateFigure } from './date-figure'
 import { type ArtKind, EventArt } from './event-art'
 
@@ -16,6 +15,8 @@ type EventRowProps = {
   artKind?: ArtKind
   state?: ReactNode
   stateTone?: 'good' | 'soft' | 'warn'
+  /** Something to do besides opening it. */
+  action?: ReactNode
 }
 
 /** One line of a programme: when, what, of which house, and where it stands for the reader. */
@@ -29,6 +30,7 @@ export function EventRow({
   artKind,
   state,
   stateTone,
+  action,
 }: EventRowProps) {
   const tone = { good: 'text-good', soft: 'text-soft', warn: 'text-warn' } as const
   return (
@@ -43,7 +45,12 @@ export function EventRow({
           <Link to={to}>{title}</Link>
         </h3>
       </AccentScope>
-      {state ? <p className={classNames('event-row-state', stateTone && tone[stateTone])}>{state}</p> : null}
+      {state || action ? (
+        <div className="event-row-state">
+          {state ? <p className={stateTone && tone[stateTone]}>{state}</p> : null}
+          {action ? <div className="event-row-act">{action}</div> : null}
+        </div>
+      ) : null}
     </li>
   )
 }

@@ -5,7 +5,7 @@ export function ReservedSlots({
   slots: { id: string; when: string; name: string; own: string | null }[]
 }) {
   return slots.map(({ id, when, own, name }) => (
-    <span key={id} className="block">
+    <span key={id} className="mt-2 block first:mt-0">
       {when}
       {name || own ? (
         <span className="block text-sm text-soft">{[name, own].filter(Boolean).join(' · ')}</span>

@@ -94,6 +94,7 @@ export type CorrespondenceTopic =
   | 'thanks'
   | 'drive_lost'
   | 'reminder'
+  | 'waitlist_taken_off'
 
 /** The page to which a letter's one button leads. */
 export type LetterDestination =

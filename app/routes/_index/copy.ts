@@ -22,6 +22,7 @@ export const copy = defineCopy({
     coming: 'À venir pour vous',
     empty:
       'Aucune invitation en cours. Quand une maison à qui vous avez donné votre parole vous écrira, vous la trouverez ici.',
+    waits: 'Où vous attendez',
     nothingElse: 'Rien d’autre pour l’instant.',
     confirmed_one: 'Votre place est confirmée',
     confirmed_other: 'Vos {{count}} places sont confirmées',
@@ -84,6 +85,7 @@ export const copy = defineCopy({
     coming: 'To come, for you',
     empty:
       'No invitation at present. When a house to which you have given your word writes to you, you will find it here.',
+    waits: 'Where you wait',
     nothingElse: 'Nothing else for now.',
     confirmed_one: 'Your seat is confirmed',
     confirmed_other: 'Your {{count}} seats are confirmed',

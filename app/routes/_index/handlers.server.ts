@@ -8,6 +8,7 @@ import type { SignedIn } from '~/domain/kernel/actor'
 import { readMyWord } from '~/domain/permission/queries.server'
 import { homeZone } from '~/domain/permission/types'
 import { listPublicFlows } from '~/domain/qualification/queries.server'
+import { listMyWaits } from '~/domain/waitlist/my-waits.server'
 import { listFeedbackDue } from '~/domain/wishes/feedback-queries.server'
 import { listMyPolls } from '~/domain/wishes/poll-queries.server'
 import type { Locale } from '~/shared/copy'
@@ -17,6 +18,7 @@ import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
 import { memberNav } from '~/web/member-nav'
 import { personName } from '~/web/person-name'
+import { tellWaits } from '~/web/tell-waits'
 import { readVisitor } from '~/web/visitor.server'
 import { tellApplications } from './applications'
 import { findWaiting, toEntries, toHero } from './invitations'
@@ -68,6 +70,7 @@ async function readHome(actor: SignedIn, person: Reader, locale: Locale) {
       invitations.filter(one => one !== waiting),
       { now, zone, locale },
     ),
+    waits: tellWaits(await listMyWaits(db, actor), person.timeZone, locale),
     word: word && tellWord(word, zone, locale),
   }
 }

@@ -12,11 +12,20 @@ import { MemberShell } from '~/ui/member-shell'
 import { PageHead } from '~/ui/page-head'
 import { SectionHead } from '~/ui/section-head'
 import type { NavItem } from '~/ui/shell-frame'
+import { WaitRows } from '~/ui/waitlist/wait-rows'
 import { ApplicationPart } from './application-part'
 import { copy } from './copy'
 import { FeedbackPart } from './feedback-part'
 import { PollPart } from './poll-part'
-import type { HomeApplication, HomeEntry, HomeFeedback, HomeHero, HomePoll, HomeWord } from './types'
+import type {
+  HomeApplication,
+  HomeEntry,
+  HomeFeedback,
+  HomeHero,
+  HomePoll,
+  HomeWait,
+  HomeWord,
+} from './types'
 
 type HomePageProps = {
   flash: Flash | null
@@ -28,12 +37,14 @@ type HomePageProps = {
   polls: HomePoll[]
   hero: HomeHero | null
   entries: HomeEntry[]
+  waits: HomeWait[]
   word: HomeWord | null
 }
 
 export function HomePage(props: HomePageProps) {
-  const { flash, nav, name, givenName, applications, feedback, polls, hero, entries, word } = props
-  const hasMore = entries.length + applications.length + feedback.length > 0
+  const { flash, nav, name, givenName, applications, feedback, polls, hero, entries, waits, word } = props
+  const t = useCopy(copy)
+  const hasMore = entries.length + applications.length + feedback.length + waits.length > 0
   const account = { name, href: paths.account() }
   return (
     <MemberShell bare homeHref={paths.home()} nav={nav} account={account} flash={flash}>
@@ -44,7 +55,13 @@ export function HomePage(props: HomePageProps) {
             <ApplicationPart applications={applications} isQuiet={hero !== null} />
           ) : null}
           {feedback.length > 0 ? <FeedbackPart feedback={feedback} /> : null}
-          <Coming entries={entries} isAlone={hero === null && applications.length + feedback.length === 0} />
+          <Coming entries={entries} isAlone={hero === null && !hasMore} />
+          {waits.length > 0 ? (
+            <section aria-labelledby="waits" className="mt-14">
+              <SectionHead id="waits" title={t('waits')} />
+              <WaitRows waits={waits} />
+            </section>
+          ) : null}
         </div>
         <div className="grid content-start gap-8">
           {polls.length > 0 ? <PollPart polls={polls} /> : null}

@@ -1,4 +1,5 @@
 import type { ArtKind } from '~/ui/event-art'
+import type { tellWaits } from '~/web/tell-waits'
 
 /** One line of a person's home: an event that they were invited to, and where it stands for them. In their own words. */
 export type HomeEntry = {
@@ -12,6 +13,9 @@ export type HomeEntry = {
   state: string
   tone: 'good' | 'soft' | 'warn' | undefined
 }
+
+/** A line that the person stands in. */
+export type HomeWait = ReturnType<typeof tellWaits>[number]
 
 /** The invitation that waits for an answer, soonest to close. */
 export type HomeHero = {

@@ -1,11 +1,13 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { listMyReservations } from '~/domain/reservations/queries.server'
+import { listMyWaits } from '~/domain/waitlist/my-waits.server'
 import { listFeedbackDue } from '~/domain/wishes/feedback-queries.server'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash } from '~/web/flash.server'
 import { memberNav } from '~/web/member-nav'
 import { personName } from '~/web/person-name'
 import { tellEvent } from '~/web/tell-event'
+import { tellWaits } from '~/web/tell-waits'
 import { requirePerson } from '~/web/visitor.server'
 
 export async function loadReservations({ request }: LoaderFunctionArgs) {
@@ -27,7 +29,14 @@ export async function loadReservations({ request }: LoaderFunctionArgs) {
       accent: event.accent,
     }))
   return data(
-    { frame: { locale }, flash, nav: memberNav(locale, person.standing), name: personName(person), rows },
+    {
+      frame: { locale },
+      flash,
+      nav: memberNav(locale, person.standing),
+      name: personName(person),
+      rows,
+      waits: tellWaits(await listMyWaits(getCtx().db, actor), person.timeZone, locale),
+    },
     { headers },
   )
 }

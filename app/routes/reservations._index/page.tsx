@@ -7,12 +7,13 @@ import { useCopy } from '~/ui/locale'
 import { MemberShell } from '~/ui/member-shell'
 import { PageHead } from '~/ui/page-head'
 import { SectionHead } from '~/ui/section-head'
+import { WaitRows } from '~/ui/waitlist/wait-rows'
 import { copy } from './copy'
 import type { loadReservations } from './handlers.server'
 
 type View = Loaded<typeof loadReservations>
 
-export function ReservationsPage({ nav, name, flash, rows }: View) {
+export function ReservationsPage({ nav, name, flash, rows, waits }: View) {
   const t = useCopy(copy)
   const stands = ({ isPast, standing }: View['rows'][number]) =>
     !isPast && standing !== 'lapsed' && standing !== 'cancelled'
@@ -28,11 +29,17 @@ export function ReservationsPage({ nav, name, flash, rows }: View) {
           </Link>
         </p>
       ) : null}
-      {rows.length === 0 ? <EmptyState text={t('none')} /> : null}
+      {rows.length + waits.length === 0 ? <EmptyState text={t('none')} /> : null}
       {coming.length > 0 ? (
         <section className="mt-10">
           <SectionHead title={t('coming')} />
           <Rows rows={coming} />
+        </section>
+      ) : null}
+      {waits.length > 0 ? (
+        <section className="mt-14">
+          <SectionHead title={t('waits')} />
+          <WaitRows waits={waits} />
         </section>
       ) : null}
       {over.length > 0 ? (

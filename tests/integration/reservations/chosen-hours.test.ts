@@ -71,7 +71,7 @@ test('the letter, its file and the diary’s feed all tell the hour that was cho
   const setting = { locale: 'fr' as const, club: 'Le Cercle', links: { main: 'https://club.example' } }
   const { text } = await renderLetter(letter, setting)
   expect(text).toContain('Jeudi 12 et vendredi 13\u00a0février 2037')
-  expect(text).toContain('Jeudi 12\u00a0février 2037, 14\u00a0h\u00a030\u202f–\u202f15\u00a0h')
+  expect(text).toContain('Jeudi 12\u00a0février 2037, 14\u00a0h\u00a030\u00a0– 15\u00a0h')
   expect(text).toMatch(/Cime Électrique/i)
   const [attached] = attachCalendar(letter, 'fr')
   const entries = [
@@ -104,7 +104,7 @@ test('with no part for everyone, each chosen hour is an entry of its own, and th
     club: 'Le Cercle',
     links: { main: 'https://club.example' },
   })
-  expect(text).toContain('Thursday 12\u00a0February 2037, 2:30\u00a0pm\u202f–\u202f3\u00a0pm, Helsinki time')
+  expect(text).toContain('Thursday 12\u00a0February 2037, 2:30\u00a0pm\u00a0– 3\u00a0pm, Helsinki time')
   expect(text).not.toContain('9:30')
   const own = (guest: { reservationId: string }, slotId: string) => ({
     uid: `${guest.reservationId}.${slotId}@connivence`,

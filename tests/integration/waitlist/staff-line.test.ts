@@ -78,7 +78,7 @@ test('once replies have closed the house may still offer by hand, until the even
   expect(await acceptOffer(ctx(), second.actor, id)).toMatchObject({ ok: true })
 })
 
-test('taken off the line with words for the person to read, a party frees the way for those behind', async () => {
+test('taken off the line with words for the person to read, in one letter, a party frees the way for those behind', async () => {
   const { event, staff, first, second, free } = await aLine()
   await setLineRules(ctx(), staff, { eventId: event.id, order: 'arrival', head: 'strict' })
   await free(0)
@@ -90,6 +90,21 @@ test('taken off the line with words for the person to read, a party frees the wa
     state: 'closed',
     ended_because: 'taken_off',
   })
+  expect(await takeOff(ctx(), staff, { ...asked, reason: 'Encore' })).toMatchObject({ reason: 'not_waiting' })
+  const letters = await database.db
+    .selectFrom('letters')
+    .select(['props', 'promotional'])
+    .where('person_id', '=', first.personId)
+    .execute()
+  expect(letters).toMatchObject([
+    {
+      promotional: false,
+      props: {
+        topic: 'waitlist_taken_off',
+        paragraphs: [expect.anything(), expect.stringContaining('À votre demande'), expect.anything()],
+      },
+    },
+  ])
   await promoteWaiting(ctx(), event.id)
   expect(await offeredTo(database.db, event.id)).toEqual([second.personId])
 })
