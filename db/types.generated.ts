@@ -27,6 +27,12 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AnswerReminders {
+  event_id: string;
+  reminded_at: Generated<Timestamp>;
+  reservation_id: string;
+}
+
 export interface ApplicationAnswers {
   application_id: string;
   question_id: string;
@@ -397,6 +403,7 @@ export interface Events {
   waitlist_order: Generated<string>;
   waiver_en: Generated<string>;
   waiver_fr: Generated<string>;
+  waiver_version: Generated<number>;
 }
 
 export interface EventThanks {
@@ -753,6 +760,7 @@ export interface QuizRuns {
 
 export interface ReservationAnswers {
   answered_at: Generated<Timestamp>;
+  guest: Generated<number | null>;
   position: number;
   question_id: string;
   reservation_id: string;
@@ -983,12 +991,14 @@ export interface WaitlistEntrySlots {
 }
 
 export interface WaiverSignatures {
+  guest: Generated<number | null>;
   locale: string;
   position: number;
   reservation_id: string;
   signed_at: Generated<Timestamp>;
   signed_name: string;
   text: string;
+  version: Generated<number>;
 }
 
 export interface Waves {
@@ -1030,6 +1040,7 @@ export interface WishUses {
 }
 
 export interface DB {
+  answer_reminders: AnswerReminders;
   application_answers: ApplicationAnswers;
   application_assignments: ApplicationAssignments;
   application_comments: ApplicationComments;

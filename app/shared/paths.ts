@@ -28,6 +28,8 @@ export const paths = {
   reservations: () => '/reservations',
   reservation: (id: string) => `/reservations/${id}`,
   reservationPass: (id: string) => `/reservations/${id}/pass`,
+  /** What the event asks of a party before it comes, and what they sign. */
+  reservationAnswers: (id: string) => `/reservations/${id}/answers`,
   reservationCancel: (id: string) => `/reservations/${id}/cancel`,
   /** Seats of the waitlist, offered for a time: taken or declined here. */
   reservationOffer: (id: string) => `/reservations/${id}/offer`,
@@ -78,6 +80,9 @@ export const paths = {
   staffEventSlots: (id: string) => `/staff/events/${id}/slots`,
   staffEventEdit: (id: string) => `/staff/events/${id}/edit`,
   staffEventContent: (id: string) => `/staff/events/${id}/content`,
+  /** What an event asks of those who come; `open` is a question that is added or written anew. */
+  staffEventQuestions: (id: string, open?: { add: string } | { edit: string }) =>
+    `/staff/events/${id}/questions${open ? `?${new URLSearchParams(open)}` : ''}`,
   staffEventCopy: (id: string) => `/staff/events/${id}/copy`,
   staffEventCancel: (id: string) => `/staff/events/${id}/cancel`,
   staffEventPictures: (id: string) => `/staff/events/${id}/pictures`,

@@ -32,6 +32,8 @@ function wayOf(refusal: Refusal, { waitlistHref = null }: { waitlistHref?: strin
       return paths.membership()
     case 'join_the_line':
       return waitlistHref
+    case 'put_right':
+      return `${paths.voice()}#facts`
     case 'none':
     case 'come_back':
     case 'write_to_the_host':
@@ -39,6 +41,8 @@ function wayOf(refusal: Refusal, { waitlistHref = null }: { waitlistHref?: strin
     case 'choose':
     case 'choose_another':
     case 'name_guests':
+    case 'tell_the_day':
+    case 'another_event':
       return null
   }
 }

@@ -2,6 +2,7 @@ import { type Runner, run, type Task } from 'graphile-worker'
 import { z } from 'zod'
 import { type AppCtx, getComposition } from '~/composition.server'
 import { forgetSignInRequests } from '~/domain/accounts/forget-sign-in-requests.server'
+import { forgetAnswers } from '~/domain/answers/forget-answers.server'
 import { eraseApplications } from '~/domain/applications/erase-applications.server'
 import { eraseRemovedFiles, sweepOrphans } from '~/domain/applications/erase-files.server'
 import { forgetStrangers } from '~/domain/applications/forget-strangers.server'
@@ -39,6 +40,7 @@ const schedules = {
   thank_forgotten_guests: { every: '*/15 * * * *', run: thankForgottenGuests },
   erase_applications: { every: '17 2 * * *', run: (ctx: AppCtx) => eraseApplications(ctx, eraseVetting) },
   forget_sign_in_requests: { every: '7 * * * *', run: forgetSignInRequests },
+  forget_answers: { every: '37 2 * * *', run: forgetAnswers },
   forget_strangers: { every: '27 2 * * *', run: forgetStrangers },
   reconcile_deposits: { every: '*/15 * * * *', run: reconcileDeposits },
   // Once a day, after the night and at an hour at which a letter may arrive; in this order.

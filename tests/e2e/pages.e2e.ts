@@ -106,6 +106,11 @@ test('what a member sees', async ({ browser }) => {
       path: paths.reservationCancel(confirmed?.id ?? ''),
     },
     {
+      route: 'reservations.$reservationId.answers',
+      name: 'before coming',
+      path: paths.reservationAnswers(confirmed?.id ?? ''),
+    },
+    {
       route: 'reservations.$reservationId.pass',
       name: 'pass',
       path: paths.reservationPass(confirmed?.id ?? ''),

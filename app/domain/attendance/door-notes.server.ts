@@ -1,8 +1,12 @@
-import { type Bilingual, type Locale, translate } from '~/shared/copy'
+import { type Locale, translate } from '~/shared/copy'
 import type { DatabaseOrTx } from '~db/client'
+import { askedOf, judgeAnswer } from '../answers/policy'
+import { listQuestions, readSaid } from '../answers/store.server'
+import { tellAnswer } from '../answers/tell-answer'
+import type { EventQuestion } from '../answers/types'
+import { firstDayAt } from '../eligibility/ages'
 import type { DoorNote } from './door-list'
 import { doorWords } from './door-words'
-import { tellDoorAnswer } from './tell-door-answer'
 
 export type DoorNotes = { of: (reservationId: string, position: number) => DoorNote[] }
 
@@ -12,19 +16,19 @@ export type DoorNotes = { of: (reservationId: string, position: number) => DoorN
  */
 export async function readDoorNotes(db: DatabaseOrTx, eventId: string, locale: Locale): Promise<DoorNotes> {
   const t = translate(doorWords, locale)
-  const questions = await readQuestions(db, eventId)
-  const answers = await readAnswers(db, eventId)
-  const waiver = await readWaiver(db, eventId)
+  const questions = await listQuestions(db, eventId)
+  const asked = await readAskedOfDoor(db, eventId)
+  const said = await readSaid(db, { eventId })
   const reviews = await readReviews(db, eventId)
   return {
     of: (reservationId, position) => [
       ...tellReview(reviews.get(`${reservationId}:${position}`)),
-      ...questions
-        .filter(question => position === 0 || question.forGuests)
-        .flatMap(question =>
-          tellAnswer(question, answers.get(`${reservationId}:${position}:${question.id}`)),
-        ),
-      ...tellWaiver(waiver.signed.get(`${reservationId}:${position}`)),
+      ...askedOf(questions, position).flatMap(question =>
+        question.kind === 'birth_date'
+          ? tellAge(said.answerOf(reservationId, position, question.id))
+          : tellOne(question, said.answerOf(reservationId, position, question.id)),
+      ),
+      ...tellWaiver(said.signatureOf(reservationId, position)?.name),
     ],
   }
 
@@ -33,69 +37,43 @@ export async function readDoorNotes(db: DatabaseOrTx, eventId: string, locale: L
     return [{ label: t('guest'), value: t(`review_${review}`), tone: 'warn' }]
   }
 
-  function tellAnswer(question: Question, value: unknown): DoorNote[] {
-    const said = value === undefined ? '' : tellDoorAnswer(question, value, locale)
-    if (said !== '') return [{ label: question.label[locale], value: said, tone: 'plain' }]
-    return question.required ? [{ label: question.label[locale], value: t('missing'), tone: 'warn' }] : []
+  function tellOne(question: EventQuestion, value: unknown): DoorNote[] {
+    const label = question.label[locale]
+    const words = value === undefined ? '' : tellAnswer(question, value, locale)
+    if (words === '') return question.isRequired ? [{ label, value: t('missing'), tone: 'warn' }] : []
+    const meets = judgeAnswer(question.kind, value, asked).ok
+    return [{ label, value: words, tone: meets ? 'plain' : 'warn' }]
+  }
+
+  /** Whether they are of age, and never the day of their birth. */
+  function tellAge(value: unknown): DoorNote[] {
+    if (asked.minAge === null) return []
+    if (value === undefined) return [{ label: t('age'), value: t('missing'), tone: 'warn' }]
+    const meets = judgeAnswer('birth_date', value, asked).ok
+    const words = t(meets ? 'of_age' : 'under_age', { count: asked.minAge })
+    return [{ label: t('age'), value: words, tone: meets ? 'good' : 'warn' }]
   }
 
   function tellWaiver(name: string | undefined): DoorNote[] {
-    if (!waiver.isAsked) return []
+    if (!asked.hasWaiver) return []
     return name === undefined
       ? [{ label: t('waiver'), value: t('unsigned'), tone: 'warn' }]
       : [{ label: t('waiver'), value: t('signed', { name }), tone: 'good' }]
   }
 }
 
-type Question = Awaited<ReturnType<typeof readQuestions>>[number]
-
-async function readQuestions(db: DatabaseOrTx, eventId: string) {
-  const rows = await db
-    .selectFrom('event_questions')
-    .select([
-      'id',
-      'kind',
-      'label_fr as fr',
-      'label_en as en',
-      'choices',
-      'required',
-      'for_guests as forGuests',
-    ])
-    .where('event_id', '=', eventId)
-    .where('retired_at', 'is', null)
-    .where('kind', '<>', 'birth_date')
-    .orderBy('position')
-    .execute()
-  return rows.map(({ fr, en, ...row }) => ({ ...row, label: { fr, en } satisfies Bilingual }))
-}
-
-async function readAnswers(db: DatabaseOrTx, eventId: string): Promise<Map<string, unknown>> {
-  const rows = await db
-    .selectFrom('reservation_answers as a')
-    .innerJoin('reservations as r', 'r.id', 'a.reservation_id')
-    .select(['a.reservation_id as reservationId', 'a.position', 'a.question_id as questionId', 'a.value'])
-    .where('r.event_id', '=', eventId)
-    .where('r.state', '=', 'confirmed')
-    .execute()
-  return new Map(rows.map(row => [`${row.reservationId}:${row.position}:${row.questionId}`, row.value]))
-}
-
-async function readWaiver(db: DatabaseOrTx, eventId: string) {
+/** What an event asks of age, of a licence and of a signature. */
+async function readAskedOfDoor(db: DatabaseOrTx, eventId: string) {
   const event = await db
     .selectFrom('events')
-    .select('waiver_fr as words')
+    .select(['min_age', 'min_licence_years', 'waiver_fr', 'starts_at', 'time_zone'])
     .where('id', '=', eventId)
-    .executeTakeFirst()
-  const rows = await db
-    .selectFrom('waiver_signatures as w')
-    .innerJoin('reservations as r', 'r.id', 'w.reservation_id')
-    .select(['w.reservation_id as reservationId', 'w.position', 'w.signed_name as name'])
-    .where('r.event_id', '=', eventId)
-    .where('r.state', '=', 'confirmed')
-    .execute()
+    .executeTakeFirstOrThrow()
   return {
-    isAsked: (event?.words ?? '') !== '',
-    signed: new Map(rows.map(row => [`${row.reservationId}:${row.position}`, row.name])),
+    minAge: event.min_age,
+    minLicenceYears: event.min_licence_years,
+    day: firstDayAt(event.starts_at, event.time_zone),
+    hasWaiver: event.waiver_fr !== '',
   }
 }
 

@@ -1,3 +1,4 @@
+import { ageGates } from './age-gates'
 import { type Gate, type Judgement, judge } from './engine'
 import { closedByState, closedToOutsiders } from './membership-closes'
 import type {
@@ -198,6 +199,7 @@ export const bookGates: readonly Gate<BookFacts, BookRefusal>[] = [
       return opensAt && facts.now < opensAt ? { reason: 'not_open_yet', opensAt, next: 'come_back' } : null
     },
   },
+  ...ageGates,
   ...chooseGates,
   {
     name: 'line',

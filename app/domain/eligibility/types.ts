@@ -1,4 +1,5 @@
 import type { Bilingual } from '~/shared/copy'
+import type { AgeFacts } from './ages'
 
 /** What someone asks the club for, each through its own list of gates. */
 export const actions = ['apply', 'rise', 'see_event', 'book', 'bring_guest', 'wait'] as const
@@ -22,6 +23,8 @@ export const gateNames = [
   'reply_date',
   'rank',
   'opening',
+  'age',
+  'licence',
   'slots_chosen',
   'slots_open',
   'slots_rank',
@@ -108,23 +111,27 @@ export type ChosenSlot = {
   free: number
 }
 
+/** What an event asks of the age and the licence of who comes; null or left out: nothing. */
+export type AgeFactsOf = { ages?: AgeFacts | null }
+
 /** What is known when someone asks for seats. `guests` counts those who come along, named or not yet. */
-export type BookFacts = SeeEventFacts & {
-  /** Seats free for a party in everything that it would sit in, not counting those that this person has now. */
-  seatsFree: number
-  guests: number
-  /** Guests without a name, and the instant by which they need one (null: at once). */
-  unnamed: { count: number; by: Date | null }
-  /**
-   * The slots that they choose of those that the event offers, and how many a reservation takes. Null where nothing is
-   * chosen yet, as on a page before anything is pressed. `unknown`: some that were asked are none of the event's.
-   */
-  choice: { least: number; most: number; slots: readonly ChosenSlot[]; unknown: boolean } | null
-  /** The seats that are free are owed to those who wait: this party would come after them. */
-  isOwedToLine?: boolean
-  /** What they have now for the event; another party may only take the place of what is not yet confirmed. */
-  live: { id: string; state: 'held' | 'offered' | 'confirmed'; seats: number } | null
-}
+export type BookFacts = SeeEventFacts &
+  AgeFactsOf & {
+    /** Seats free for a party in everything that it would sit in, not counting those that this person has now. */
+    seatsFree: number
+    guests: number
+    /** Guests without a name, and the instant by which they need one (null: at once). */
+    unnamed: { count: number; by: Date | null }
+    /**
+     * The slots that they choose of those that the event offers, and how many a reservation takes. Null where nothing is
+     * chosen yet, as on a page before anything is pressed. `unknown`: some that were asked are none of the event's.
+     */
+    choice: { least: number; most: number; slots: readonly ChosenSlot[]; unknown: boolean } | null
+    /** The seats that are free are owed to those who wait: this party would come after them. */
+    isOwedToLine?: boolean
+    /** What they have now for the event; another party may only take the place of what is not yet confirmed. */
+    live: { id: string; state: 'held' | 'offered' | 'confirmed'; seats: number } | null
+  }
 
 /** Every refusal of every gate, with what its words need, and what the person can do next. */
 export type Refusal =
@@ -146,6 +153,10 @@ export type Refusal =
   | { reason: 'closed'; next: 'write_to_the_host' }
   | { reason: 'rank_too_low'; neededRank: number; tierName: Bilingual | null; next: 'rise' }
   | { reason: 'not_open_yet'; opensAt: Date; next: 'come_back' }
+  | { reason: 'birth_date_needed'; next: 'tell_the_day' }
+  | { reason: 'licence_needed'; next: 'tell_the_day' }
+  | { reason: 'too_young'; minAge: number; next: 'put_right' | 'another_event' }
+  | { reason: 'licence_too_recent'; years: number; next: 'put_right' | 'another_event' }
   | { reason: 'offer_waits'; reservationId: string; next: 'open_offer' }
   | { reason: 'choose_slots'; least: number; most: number; next: 'choose' }
   | { reason: 'slot_closed'; startsAt: Date | null; next: 'choose_another' }
@@ -177,8 +188,10 @@ export type SeeEventRefusal = Of<
   'not_announced' | 'invitation_only' | 'not_a_member' | 'membership_ended' | 'rank_too_low'
 >
 export type BringGuestRefusal = Of<'guests_not_allowed' | 'tier_guests' | 'not_enough_seats'>
+export type AgeRefusal = Of<'birth_date_needed' | 'licence_needed' | 'too_young' | 'licence_too_recent'>
 export type BookRefusal =
   | SeeEventRefusal
+  | AgeRefusal
   | BringGuestRefusal
   | Of<
       | 'already_confirmed'

@@ -43,6 +43,18 @@ const copy = defineCopy({
     not_open_yet: 'S’ouvre pour vous le {{moment}}.',
     not_open_yet_elsewhere: 'S’ouvre pour vous le {{moment}} ({{compared}}).',
     come_back_hour: 'Revenez à cette heure-là\u202f: cette page sera ouverte.',
+    birth_date_needed: 'Cet événement demande un âge\u202f: il nous manque votre date de naissance.',
+    licence_needed: 'Cet événement demande un permis\u202f: il nous manque sa date.',
+    tell_the_day: 'Écrivez-la ci-dessous\u202f: la page vous dit à quoi elle sert et qui la lit.',
+    too_young_one: 'Cet événement s’adresse à qui aura un an révolu ce jour-là.',
+    too_young_other: 'Cet événement s’adresse à qui aura {{count}} ans révolus ce jour-là.',
+    licence_too_recent_zero: 'Cet événement s’adresse à qui aura son permis ce jour-là.',
+    licence_too_recent_one: 'Cet événement s’adresse à qui aura son permis depuis un an ce jour-là.',
+    licence_too_recent_other:
+      'Cet événement s’adresse à qui aura son permis depuis {{count}} ans ce jour-là.',
+    put_right: 'Si la date que nous avons de vous est inexacte, corrigez-la sur votre page.',
+    another_event:
+      'Le programme a d’autres rendez-vous pour vous\u202f; si la date est une méprise, reprenez-la.',
     offer_waits: 'Une offre vous attend déjà, pour vous et votre compagnie.',
     open_offer: 'Acceptez-la ou rendez-la\u202f: sa page vous dit jusqu’à quand.',
     choose_slots_exact_one: 'Choisissez un créneau.',
@@ -109,6 +121,17 @@ const copy = defineCopy({
     not_open_yet: 'Opens for you on {{moment}}.',
     not_open_yet_elsewhere: 'Opens for you on {{moment}} ({{compared}}).',
     come_back_hour: 'Come back at that hour: this page will be open.',
+    birth_date_needed: 'This event asks an age: your date of birth is missing.',
+    licence_needed: 'This event asks a driving licence: its date is missing.',
+    tell_the_day: 'Write it below: the page says what it is for and who reads it.',
+    too_young_one: 'This event is for those who are at least one year old on the day.',
+    too_young_other: 'This event is for those who are at least {{count}} on the day.',
+    licence_too_recent_zero: 'This event is for those who hold a licence on the day.',
+    licence_too_recent_one: 'This event is for those who have held a licence for a year by the day.',
+    licence_too_recent_other:
+      'This event is for those who have held a licence for {{count}} years by the day.',
+    put_right: 'If the date that we have of you is wrong, put it right on your own page.',
+    another_event: 'The programme has other dates for you; if this one is a slip, write it again.',
     offer_waits: 'An offer already waits for you and your company.',
     open_offer: 'Take it up or let it go: its page tells you until when.',
     choose_slots_exact_one: 'Please choose one slot.',
@@ -161,6 +184,8 @@ const gateCopy = defineCopy({
     reply_date: 'Date de réponse',
     rank: 'Rang',
     opening: 'Ouverture',
+    age: 'Âge',
+    licence: 'Permis',
     slots_chosen: 'Créneaux',
     slots_open: 'Créneaux ouverts',
     slots_rank: 'Rang des créneaux',
@@ -190,6 +215,8 @@ const gateCopy = defineCopy({
     reply_date: 'Reply date',
     rank: 'Tier',
     opening: 'Opening',
+    age: 'Age',
+    licence: 'Licence',
     slots_chosen: 'Slots',
     slots_open: 'Open slots',
     slots_rank: 'Tier of the slots',
@@ -241,6 +268,10 @@ function tellBecause(refusal: Refusal, locale: Locale, telling: Telling): string
       return t('tier_guests', { count: refusal.guestsAllowed })
     case 'not_enough_seats':
       return t('not_enough_seats', { count: refusal.seatsFree })
+    case 'too_young':
+      return t('too_young', { count: refusal.minAge })
+    case 'licence_too_recent':
+      return t('licence_too_recent', { count: refusal.years })
     case 'choose_slots':
       return tellChoices(refusal, locale)
     case 'slot_closed':

@@ -14,6 +14,10 @@ export const purposeOf = {
   phone: 'reach_you',
   dealer: 'welcome_you',
   note: 'remember',
+  diet: 'serve_you',
+  size: 'dress_you',
+  licence_number: 'hand_you_the_wheel',
+  licence_since: 'hand_you_the_wheel',
 } as const satisfies Record<FactKind, string>
 
 export type FactPurpose = (typeof purposeOf)[FactKind]
@@ -34,6 +38,13 @@ const copy = defineCopy({
     phone: 'Téléphone',
     dealer: 'Concession',
     note: 'Remarque',
+    diet: 'À table',
+    size: 'Taille',
+    licence_number: 'Numéro de permis',
+    licence_since: 'Permis depuis le',
+    serve_you: 'vous servir ce que vous mangez',
+    dress_you: 'tenir prêt ce que vous porterez',
+    hand_you_the_wheel: 'vous confier un volant comme la loi et l’assurance le demandent',
     choose_events: 'choisir les événements qui peuvent vous plaire',
     know_the_car: 'reconnaître votre voiture lorsque vous venez avec elle',
     check_age: 'nous assurer de l’âge que demandent un volant et un verre',
@@ -56,6 +67,13 @@ const copy = defineCopy({
     phone: 'Telephone',
     dealer: 'Dealer',
     note: 'Remark',
+    diet: 'At table',
+    size: 'Size',
+    licence_number: 'Licence number',
+    licence_since: 'Licence since',
+    serve_you: 'to serve you what you eat',
+    dress_you: 'to have ready what you will wear',
+    hand_you_the_wheel: 'to hand you a wheel as law and insurance ask',
     choose_events: 'to choose the events that may please you',
     know_the_car: 'to know your car when you come with it',
     check_age: 'to be sure of the age that a wheel and a glass ask for',
@@ -101,7 +119,8 @@ export function tellOccasion(source: string, locale: Locale): string {
 
 /** A fact's value in the reader's language: days written out, countries by their name. */
 export function tellValue(kind: FactKind, value: string, locale: Locale): string {
-  if (kind === 'birth_date' || kind === 'purchased_on') return formatDay(value, locale)
+  if (kind === 'birth_date' || kind === 'purchased_on' || kind === 'licence_since')
+    return formatDay(value, locale)
   return kind === 'country' ? tellCountry(value, locale) : value
 }
 

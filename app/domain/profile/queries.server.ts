@@ -120,7 +120,14 @@ export type MyFact = {
 }
 
 /** What a letter that was passed on must not tell a stranger. */
-const guarded: readonly string[] = ['vin', 'birth_date', 'phone', 'note'] satisfies FactKind[]
+const guarded: readonly string[] = [
+  'vin',
+  'birth_date',
+  'phone',
+  'note',
+  'diet',
+  'licence_number',
+] satisfies FactKind[]
 
 /**
  * What the house knows of a person, for that person alone. Signed in, they read it whole; by a letter, the facts that

@@ -19,8 +19,8 @@ import {
   type Candidate,
   type ColumnMapping,
   type Consent,
-  FACT_KINDS,
   type FactKind,
+  FILE_FACT_KINDS,
   type FileRow,
   type ImportField,
   type RowRefusal,
@@ -81,7 +81,7 @@ export function readRow({ line, cells }: FileRow, fields: ColumnMapping, today: 
     familyName: readOr('family_name', readName) ?? '',
     civility: readOr('civility', readCivility),
     locale: readOr('locale', readLanguage),
-    facts: FACT_KINDS.flatMap(kind => {
+    facts: FILE_FACT_KINDS.flatMap(kind => {
       const value = readOr(kind, written => readFact(kind, written, today))
       return value === null ? [] : [{ kind, value, origin }]
     }),
@@ -98,6 +98,7 @@ export function readFact(kind: FactKind, written: string, today: string): string
   switch (kind) {
     case 'birth_date':
     case 'purchased_on':
+    case 'licence_since':
       return readPastDay(written, today)
     case 'vin':
       return readVin(written)
@@ -109,6 +110,9 @@ export function readFact(kind: FactKind, written: string, today: string): string
     case 'country':
     case 'city':
     case 'dealer':
+    case 'diet':
+    case 'size':
+    case 'licence_number':
       return readText(written, 200).replaceAll('\n', ' ') || null
   }
 }

@@ -1,16 +1,7 @@
 import type { Cadence, Channel } from '../permission/types'
 
-export type FactKind =
-  | 'vehicle_model'
-  | 'vin'
-  | 'purchased_on'
-  | 'birth_date'
-  | 'country'
-  | 'city'
-  | 'phone'
-  | 'dealer'
-  | 'note'
-export const FACT_KINDS = [
+/** What a file may tell of a person. */
+export const FILE_FACT_KINDS = [
   'vehicle_model',
   'vin',
   'purchased_on',
@@ -20,7 +11,12 @@ export const FACT_KINDS = [
   'phone',
   'dealer',
   'note',
-] as const satisfies readonly FactKind[]
+] as const
+export type FileFactKind = (typeof FILE_FACT_KINDS)[number]
+
+/** What is known of a person. What they eat, wear and drive with they alone tell, before an event, and ask us to remember. */
+export const FACT_KINDS = [...FILE_FACT_KINDS, 'diet', 'size', 'licence_number', 'licence_since'] as const
+export type FactKind = (typeof FACT_KINDS)[number]
 
 /** What a column of a file can be read as. */
 export const IMPORT_FIELDS = [
@@ -29,7 +25,7 @@ export const IMPORT_FIELDS = [
   'family_name',
   'civility',
   'locale',
-  ...FACT_KINDS,
+  ...FILE_FACT_KINDS,
   'consent_date',
   'consent_source',
   'channels',
@@ -96,7 +92,7 @@ export type Candidate = {
   civility: 'mme' | 'm' | 'dr' | null
   locale: 'fr' | 'en' | null
   zone: string | null
-  facts: { kind: FactKind; value: string; origin: string }[]
+  facts: { kind: FileFactKind; value: string; origin: string }[]
   consent: Consent | null
   withheld: WithheldReason | null
   cadence: Cadence | null

@@ -41,6 +41,16 @@ export const copy = defineCopy({
     event: 'L’événement',
     all: 'Mes réservations',
     welcome: 'Nous vous attendons. Une lettre vous le redit, avec le rendez-vous pour votre agenda.',
+    beforeYouCome: 'Avant votre venue',
+    askedAnswers_one: 'Nous vous attendons. Une chose à nous dire d’ici là, pour mieux vous recevoir.',
+    askedAnswers_other:
+      'Nous vous attendons. {{count}} choses à nous dire d’ici là, pour mieux vous recevoir.',
+    askedSignatures_one: 'Nous vous attendons. Il reste une décharge à lire et à signer d’ici là.',
+    askedSignatures_other:
+      'Nous vous attendons. Il reste une décharge à lire, et {{count}} signatures, d’ici là.',
+    askedBoth_one: 'Nous vous attendons. Une chose à nous dire d’ici là, et une décharge à lire et à signer.',
+    askedBoth_other:
+      'Nous vous attendons. {{count}} choses à nous dire d’ici là, et une décharge à lire et à signer.',
     pass_one: 'Votre laissez-passer',
     pass_other: 'Vos {{count}} laissez-passer',
     passText_one: 'À montrer à l’entrée. Ouvrez-le en grand avant de partir : il se lit sans réseau.',
@@ -91,6 +101,18 @@ export const copy = defineCopy({
     event: 'The event',
     all: 'My reservations',
     welcome: 'We look forward to seeing you. A letter says so too, with the date for your diary.',
+    beforeYouCome: 'Before you come',
+    askedAnswers_one:
+      'We look forward to seeing you. One thing to tell us by then, so that we receive you well.',
+    askedAnswers_other:
+      'We look forward to seeing you. {{count}} things to tell us by then, so that we receive you well.',
+    askedSignatures_one: 'We look forward to seeing you. A waiver is left to read and sign by then.',
+    askedSignatures_other:
+      'We look forward to seeing you. A waiver is left to read by then, with {{count}} signatures.',
+    askedBoth_one:
+      'We look forward to seeing you. One thing to tell us by then, and a waiver to read and sign.',
+    askedBoth_other:
+      'We look forward to seeing you. {{count}} things to tell us by then, and a waiver to read and sign.',
     pass_one: 'Your pass',
     pass_other: 'Your {{count}} passes',
     passText_one: 'To show at the door. Open it large before you leave: it needs no network.',

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { readStillAsked } from '~/domain/answers/sheet-queries.server'
 import { type Passes, readPasses } from '~/domain/attendance/read-passes.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { readEventPage } from '~/domain/reservations/programme.server'
@@ -24,6 +25,8 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
     reservation.invitationId === null &&
     (await readEventPage(getCtx().db, actor, event.slug)) !== null
   const pass = await readPasses(getCtx(), actor, reservation.id)
+  const isExpected = standing === 'confirmed' || standing === 'held'
+  const asked = isExpected ? await readStillAsked(getCtx().db, actor, reservation.id) : null
   const money = (amount: number) => deposit && formatMoney(amount, deposit.currency, locale)
   return data(
     {
@@ -55,6 +58,7 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
         standing: deposit.refund.standing,
       },
       pass: pass && tellPass(pass, locale),
+      asked,
       canCancel: cancellation !== null,
       isBack: new URL(request.url).searchParams.has('paid'),
     },

@@ -13,7 +13,7 @@ export function NextStep(view: ReservationPageView & { isSettling: boolean }) {
   if (view.isSettling) return <Settling />
   switch (view.standing) {
     case 'confirmed':
-      return <p className="measure mt-4 text-soft">{t('welcome')}</p>
+      return <Expected {...view} />
     case 'held':
       return <Pay {...view} />
     case 'lapsed':
@@ -32,6 +32,23 @@ export function NextStep(view: ReservationPageView & { isSettling: boolean }) {
     const key = { on_its_way: 'returnedOnWay', returned: 'returned', failed: 'returnFailed' } as const
     return t(key[refund.standing], { amount: refund.amount })
   }
+}
+
+/** What the event still asks of them is the one thing to do; else there is nothing to do but come. */
+function Expected({ id, asked }: ReservationPageView) {
+  const t = useCopy(copy)
+  const isOpen = asked?.mayAnswer && asked.answers + asked.signatures > 0
+  if (!isOpen) return <p className="measure mt-4 text-soft">{t('welcome')}</p>
+  const { answers, signatures } = asked
+  const key = answers > 0 ? (signatures > 0 ? 'askedBoth' : 'askedAnswers') : 'askedSignatures'
+  return (
+    <div className="mt-4 grid gap-5">
+      <p className="measure text-soft">{t(key, { count: answers > 0 ? answers : signatures })}</p>
+      <ButtonLink to={paths.reservationAnswers(id)} full>
+        {t('beforeYouCome')}
+      </ButtonLink>
+    </div>
+  )
 }
 
 function Pay({ expiresAt, now, amount }: ReservationPageView) {

@@ -60,6 +60,11 @@ export function ReservationPage(view: ReservationPageView) {
             {t('calendar')}
           </a>
         ) : null}
+        {view.asked ? (
+          <Link className="link" to={paths.reservationAnswers(view.id)}>
+            {t('beforeYouCome')}
+          </Link>
+        ) : null}
         {view.invitationId ? (
           <Link className="link" to={paths.invitation(view.invitationId)}>
             {t('letter')}

@@ -76,6 +76,7 @@ async function correct(ctx: Ctx, actor: Actor, wish: { factId: string; value: st
   switch (fact?.kind) {
     case 'birth_date':
     case 'purchased_on':
+    case 'licence_since':
       return { ok: false, told: 'unreadable_day' }
     case 'vin':
       return { ok: false, told: 'unreadable_vin' }

@@ -71,7 +71,7 @@ function tellBrand({ id, name, accent, permissions, suppressed }: MyBrand, local
 
 function tellFact(fact: MyFact, locale: Locale) {
   const t = translate(copy, locale)
-  const isDay = fact.kind === 'birth_date' || fact.kind === 'purchased_on'
+  const isDay = ['birth_date', 'purchased_on', 'licence_since'].includes(fact.kind)
   const [year = '', month = '', day = ''] = fact.value.split('-')
   return {
     id: fact.id,

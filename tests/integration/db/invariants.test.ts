@@ -39,6 +39,18 @@ const faults: Record<string, (tx: Tx) => Promise<void>> = {
       tx,
     )
   },
+  answers_of_the_party: async tx => {
+    await reserve(tx, mine, person, 1)
+    await sql`alter table waiver_signatures disable trigger waiver_signatures_guard`.execute(tx)
+    await sql`insert into guests (reservation_id, position, full_name) values (${mine}, 1, 'Hugo Renard')`.execute(
+      tx,
+    )
+    await sql`insert into waiver_signatures (reservation_id, position, signed_name, locale, text)
+      values (${mine}, 1, 'Hugo Renard', 'fr', 'Un texte.')`.execute(tx)
+  },
+  ages_are_asked: async tx => {
+    await sql`update events set min_age = 18 where id = ${event}`.execute(tx)
+  },
   confirmed_was_paid: async tx => {
     await reserve(tx, mine, person, 1)
     await deposited(tx)

@@ -53,6 +53,8 @@ describe('each action asks its gates in one order', () => {
       'active_membership',
       'rank',
       'opening',
+      'age',
+      'licence',
       'slots_chosen',
       'slots_open',
       'slots_rank',
