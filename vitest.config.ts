@@ -36,6 +36,17 @@ export default defineConfig({
           testTimeout: 300_000,
         },
       },
+      {
+        resolve,
+        // Its own command, `npm run test:load`: it takes many minutes and all of the machine.
+        test: {
+          name: 'load',
+          include: ['tests/load/**/*.test.ts'],
+          fileParallelism: false,
+          ...onPostgres,
+          testTimeout: 3_600_000,
+        },
+      },
     ],
   },
 })

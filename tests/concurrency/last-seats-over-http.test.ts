@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { paths } from '~/shared/paths'
 import { aPaidEvent, openTill, type Till } from '../factories/reservation'
 import { type TestDatabase, testDatabase } from '../set-up/database'
+import { clubOrigin, postAsDocument, postAsScript } from '../set-up/post-form'
 import { startWeb, type TestProcess } from '../set-up/processes'
 import {
   dropGuard,
@@ -15,11 +15,11 @@ import {
   seats,
   seatsOfAll,
   seeded,
+  signEveryoneIn,
   watchSeats,
 } from './rush'
 
 const patience = 600_000
-const origin = 'http://club.localhost'
 
 let own: TestDatabase | null = null
 let till: Till | null = null
@@ -79,20 +79,9 @@ async function openClub({ noSeatLock }: { noSeatLock: boolean }): Promise<Club> 
   till = stripe
   const { brandId } = await aPaidEvent(database.db)
   const everyone = await gatherEveryone(database.db, brandId)
-  const tokens = new Map<string, string>()
-  for (const { id } of everyone.persons) tokens.set(id, randomBytes(32).toString('base64url'))
-  await database.db
-    .insertInto('sessions')
-    .values(
-      [...tokens].map(([personId, token]) => ({
-        person_id: personId,
-        token_hash: createHash('sha256').update(token).digest(),
-        expires_at: new Date(Date.now() + 24 * 3_600_000),
-      })),
-    )
-    .execute()
+  const tokens = await signEveryoneIn(database.db, everyone)
   const env = {
-    APP_ORIGIN: origin,
+    APP_ORIGIN: clubOrigin,
     ...stripe.keys,
     STRIPE_API_BASE: stripe.stripe.origin,
     ...(noSeatLock && { TEST_SWITCH_NO_SEAT_LOCK: '1' }),
@@ -116,9 +105,14 @@ async function rush({ database, everyone, brandId, tokens, pay }: Club, round: n
   await Promise.all(
     guests.map(async ({ personId, invitationId }, index) => {
       const names = random() < 0.5 ? [''] : ['Hugo Renard']
-      const port = webs[index % webs.length]?.port ?? 0
-      const ask = index % 10 === 0 ? asDocument : asScript
-      const answer = await ask(agent, port, paths.invitation(invitationId), tokens.get(personId) ?? '', names)
+      const post = index % 10 === 0 ? postAsDocument : postAsScript
+      const answer = await post({
+        agent,
+        port: webs[index % webs.length]?.port ?? 0,
+        path: paths.invitation(invitationId),
+        token: tokens.get(personId) ?? '',
+        fields: [['intent', 'accept'], ...names.map(name => ['guest', name] as const)],
+      })
       const isYes =
         (answer.status === 302 || answer.status === 202) &&
         (answer.leadsTo.includes(pay) || answer.leadsTo.includes(paths.reservations()))
@@ -138,52 +132,4 @@ async function rush({ database, everyone, brandId, tokens, pay }: Club, round: n
     strange,
     toldYesWithoutRow: yes.filter(told => !whole.has(told)),
   }
-}
-
-type Answer = { status: number; leadsTo: string }
-
-/** The form as a browser without a script sends it: the answer is a page, or leads to one. */
-async function asDocument(...[agent, port, path, token, guests]: Parameters<typeof post>): Promise<Answer> {
-  const { status, location } = await post(agent, port, path, token, guests)
-  return { status, leadsTo: location }
-}
-
-/** The form as the page's own script sends it: the answer is the action's alone, which spares the server nine pages of ten. */
-async function asScript(...[agent, port, path, token, guests]: Parameters<typeof post>): Promise<Answer> {
-  const { status, body } = await post(agent, port, `${path}.data?index`, token, guests)
-  return { status, leadsTo: status === 202 ? body : '' }
-}
-
-/** Posts the form that accepts and reads the answer to its end. */
-function post(
-  agent: Agent,
-  port: number,
-  path: string,
-  token: string,
-  guests: string[],
-): Promise<{ status: number; location: string; body: string }> {
-  const form = new URLSearchParams([['intent', 'accept'], ...guests.map(name => ['guest', name])]).toString()
-  const headers = {
-    host: new URL(origin).host,
-    origin,
-    cookie: `session=${token}`,
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': Buffer.byteLength(form),
-  }
-  return new Promise(resolve => {
-    const fail = (error: Error) => resolve({ status: 0, location: `no answer: ${error.message}`, body: '' })
-    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', agent, headers }, answer => {
-      let body = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (part: string) => {
-        body += part
-      })
-      answer.once('error', fail)
-      answer.once('end', () =>
-        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body }),
-      )
-    })
-    sent.once('error', fail)
-    sent.end(form)
-  })
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '~db/client'
 import { aPermission, someone } from '../factories/invitation'
@@ -18,6 +18,22 @@ export async function gatherEveryone(db: Database, brandId: string): Promise<Eve
     persons.push({ id, permissionId: await aPermission(db, { personId: id, brandId }) })
   }
   return { persons, senderId: (await someone(db)).id }
+}
+
+/** A session for each of them; answers with its token, by person. */
+export async function signEveryoneIn(db: Database, { persons }: Everyone): Promise<Map<string, string>> {
+  const tokens = new Map(persons.map(({ id }) => [id, randomBytes(32).toString('base64url')]))
+  await db
+    .insertInto('sessions')
+    .values(
+      [...tokens].map(([personId, token]) => ({
+        person_id: personId,
+        token_hash: createHash('sha256').update(token).digest(),
+        expires_at: new Date(Date.now() + 24 * 3_600_000),
+      })),
+    )
+    .execute()
+  return tokens
 }
 
 export type Seated = { personId: string; id: string; seats: number; guests: number }
@@ -42,8 +58,13 @@ export async function dropGuard(db: Database): Promise<void> {
   await sql`drop trigger reservations_guard_seats_update on reservations`.execute(db)
 }
 
-/** Invites them all to an event, each with the right to bring a guest. */
-export async function inviteEveryone(db: Database, club: Everyone, eventId: string): Promise<Guest[]> {
+/** Invites them all to an event, each with the right to bring a guest, or more. */
+export async function inviteEveryone(
+  db: Database,
+  club: Everyone,
+  eventId: string,
+  guestsAllowed = 1,
+): Promise<Guest[]> {
   const now = new Date()
   const wave = await db
     .insertInto('waves')
@@ -59,7 +80,7 @@ export async function inviteEveryone(db: Database, club: Everyone, eventId: stri
         person_id: person.id,
         permission_id: person.permissionId,
         state: 'sent',
-        guests_allowed: 1,
+        guests_allowed: guestsAllowed,
         token_hash: Buffer.from(randomUUID().replaceAll('-', '').repeat(2), 'hex'),
         sent_at: now,
       })),
