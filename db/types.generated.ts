@@ -131,6 +131,8 @@ export interface AuditEntries {
 
 export interface BenefitUses {
   benefit: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
   given_back_at: Timestamp | null;
   id: Generated<string>;
   person_id: string;

@@ -39,24 +39,25 @@ export async function askConcierge(
 
 /**
  * Those who run the club give a member back what was used, as when nothing could be done. Done twice it is done once.
- * Refuses `not_found`.
+ * Refuses `not_found`, and `is_done` for a request that was seen to.
  */
 export async function giveBackUse(
   ctx: Pick<Ctx, 'db'>,
   actor: Actor,
   { useId, personId }: { useId: string; personId: string },
-): Promise<Result<undefined, { reason: 'not_found' }>> {
+): Promise<Result<undefined, { reason: 'not_found' | 'is_done' }>> {
   if (!runsTheClub(actor) || !isUuid(useId) || !isUuid(personId)) return refuse({ reason: 'not_found' })
   return inTransaction(ctx.db, async tx => {
     const use = await tx
       .selectFrom('benefit_uses')
-      .select(['id', 'benefit', 'given_back_at'])
+      .select(['id', 'benefit', 'given_back_at', 'done_at'])
       .where('id', '=', useId)
       .where('person_id', '=', personId)
       .forUpdate()
       .executeTakeFirst()
     if (!use) return refuse({ reason: 'not_found' })
     if (use.given_back_at) return allow()
+    if (use.done_at) return refuse({ reason: 'is_done' })
     await tx
       .updateTable('benefit_uses')
       .set({ given_back_at: await readClock(tx) })

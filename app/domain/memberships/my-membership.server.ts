@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor'
 import { measureRule } from '../tiers/measure-rule'
 import type { Measure, Tier } from '../tiers/types'
 import type { Allowance } from './allowances'
+import { type ConciergeRequest, listRequests } from './concierge-queries.server'
 import { readLedger } from './earn-points.server'
 import { measureStay } from './evaluate-member'
 import type { MemberFacts } from './evaluation'
@@ -33,8 +34,6 @@ export type MembershipView = {
   requests: ConciergeRequest[]
   version: number
 }
-
-export type ConciergeRequest = { id: string; words: string; askedAt: Date; givenBackAt: Date | null }
 
 /** The membership of the actor themself; null for whoever is no member. */
 export async function readMyMembership(db: DatabaseOrTx, actor: Actor): Promise<MembershipView | null> {
@@ -83,15 +82,4 @@ async function readPeriod(
     .where('p.membership_id', '=', membershipId)
     .where('p.to_at', 'is', null)
     .executeTakeFirstOrThrow()
-}
-
-/** What someone asked of the concierge, the latest first. */
-export async function listRequests(db: DatabaseOrTx, personId: string): Promise<ConciergeRequest[]> {
-  return db
-    .selectFrom('benefit_uses')
-    .select(['id', 'words', 'used_at as askedAt', 'given_back_at as givenBackAt'])
-    .where('person_id', '=', personId)
-    .where('benefit', '=', 'concierge')
-    .orderBy('used_at', 'desc')
-    .execute()
 }

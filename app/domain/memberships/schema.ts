@@ -36,6 +36,7 @@ export const staffAct = z.discriminatedUnion('intent', [
     correctionId: z.uuid(),
   }),
   z.object({ intent: z.literal('give_back'), useId: z.uuid() }),
+  z.object({ intent: z.literal('finish'), useId: z.uuid() }),
 ])
 
 /** Each thing that a member does on their own page. */

@@ -31,10 +31,10 @@ export function tellMembership(mine: MembershipView, locale: Locale) {
     isSuspended: standing.state === 'suspended',
     gifts: tellGifts(mine, locale),
     concierge: mine.allowances.find(({ benefit }) => benefit === 'concierge') ?? null,
-    requests: mine.requests.map(({ id, words, askedAt, givenBackAt }) => ({
-      id,
-      words,
-      at: givenBackAt ? t('requestGivenBack', { day: day(askedAt) }) : day(askedAt),
+    requests: mine.requests.map(request => ({
+      id: request.id,
+      words: request.words,
+      at: tellRequest(request, day, locale),
     })),
     next:
       next && !isHeld
@@ -58,6 +58,16 @@ export function tellMembership(mine: MembershipView, locale: Locale) {
 }
 
 type Tell = (at: Date) => string
+
+function tellRequest(
+  { askedAt, givenBackAt, doneAt }: MembershipView['requests'][number],
+  day: Tell,
+  locale: Locale,
+) {
+  const t = translate(copy, locale)
+  if (givenBackAt) return t('requestGivenBack', { day: day(askedAt) })
+  return doneAt ? t('requestDone', { day: day(askedAt), done: day(doneAt) }) : day(askedAt)
+}
 
 function tellNotes(
   { standing, descent, stay, tier, timeZone, words }: MembershipView,

@@ -8,6 +8,7 @@ import { changeKind } from '~/domain/memberships/change-kind.server'
 import { correctPoints } from '~/domain/memberships/correct-points.server'
 import { endOfDay } from '~/domain/memberships/days'
 import { endMembership } from '~/domain/memberships/end-membership.server'
+import { finishRequest } from '~/domain/memberships/finish-request.server'
 import { moveMember } from '~/domain/memberships/move-member.server'
 import { pauseMembership, resumeMembership } from '~/domain/memberships/pause-membership.server'
 import type { staffAct } from '~/domain/memberships/schema'
@@ -28,6 +29,8 @@ export type ActRefusal = {
     | 'nothing'
     | 'not_enough'
     | 'your_own'
+    | 'is_done'
+    | 'given_back'
 }
 
 /** The one use-case that a form of the member's page asks for. A day lasts through its end on the club's clock. */
@@ -60,6 +63,8 @@ export async function act(
       return correctPoints(ctx, actor, { ...wish, personId })
     case 'give_back':
       return giveBackUse(ctx, actor, { personId, useId: wish.useId })
+    case 'finish':
+      return finishRequest(ctx, actor, { personId, useId: wish.useId })
     default:
       return never(wish)
   }

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { paths } from '~/shared/paths'
 import { Button } from '~/ui/button'
+import { ConciergeRequests } from '~/ui/concierge-requests'
 import { DateTimeField } from '~/ui/date-time-field'
 import { DefinitionRows } from '~/ui/definition-rows'
 import { useCopy } from '~/ui/locale'
@@ -11,7 +12,6 @@ import { Timeline } from '~/ui/timeline'
 import { Acts } from './acts'
 import { copy } from './copy'
 import { Ledger } from './ledger'
-import { Requests } from './requests'
 import type { Amiss, View } from './view'
 
 export function MemberPage({ amiss, ...view }: View & { amiss: Amiss }) {
@@ -54,7 +54,7 @@ export function MemberPage({ amiss, ...view }: View & { amiss: Amiss }) {
           </section>
         </div>
       </div>
-      <Requests requests={view.requests} />
+      <ConciergeRequests title={t('requests')} requests={view.requests} canGiveBack />
       <Ledger view={view} amiss={amiss?.form === 'points' ? amiss : null} />
     </div>
   )

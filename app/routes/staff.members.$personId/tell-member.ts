@@ -7,6 +7,7 @@ import { tellFound, tellRule } from '~/domain/tiers/words'
 import { type Locale, translate } from '~/shared/copy'
 import { dayInZone, formatDay, formatMoment, formatNumber } from '~/shared/format'
 import { personName } from '~/web/person-name'
+import { tellRequest } from '~/web/tell-request'
 import { copy } from './copy'
 
 type Told = { day: (at: Date) => string; lastDay: (end: Date) => string; locale: Locale }
@@ -35,12 +36,7 @@ export function tellMember(page: MemberPage, zone: string, locale: Locale) {
       amount: `${entry.amount > 0 ? '+' : ''}${formatNumber(entry.amount, locale)}`,
       until: entry.expiresAt ? day(entry.expiresAt) : '',
     })),
-    requests: page.requests.map(({ id, words, askedAt, givenBackAt }) => ({
-      id,
-      words,
-      asked: day(askedAt),
-      isGivenBack: givenBackAt !== null,
-    })),
+    requests: page.requests.map(request => tellRequest(request, zone, locale)),
     correctionId: crypto.randomUUID(),
   }
 }

@@ -26,8 +26,8 @@ export const copy = defineCopy({
     pausedUntil: 'en pause jusqu’au {{day}}',
     falls: 'descente le {{day}}',
     concierge: 'Demandé au concierge, ces trois mois',
-    request: 'La demande',
-    askedOn: 'Le',
+    done: 'C’est noté\u202f: la demande est faite, et le membre le voit.',
+    givenBack: 'Cette demande a été rendue entre-temps.',
   },
   en: {
     title: 'Members',
@@ -54,7 +54,7 @@ export const copy = defineCopy({
     pausedUntil: 'paused until {{day}}',
     falls: 'falls on {{day}}',
     concierge: 'Asked of the concierge, these three months',
-    request: 'The request',
-    askedOn: 'On',
+    done: 'Noted: the request is done, and the member sees it.',
+    givenBack: 'This request was given back meanwhile.',
   },
 })

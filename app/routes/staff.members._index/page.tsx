@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { formatNumber } from '~/shared/format'
 import { paths } from '~/shared/paths'
+import { ConciergeRequests } from '~/ui/concierge-requests'
 import { DataTable } from '~/ui/data-table'
 import type { Loaded } from '~/ui/loaded'
 import { useCopy, useLocale } from '~/ui/locale'
@@ -9,7 +10,6 @@ import { Pagination } from '~/ui/pagination'
 import { SearchField } from '~/ui/search-field'
 import { SectionHead } from '~/ui/section-head'
 import { SelectField } from '~/ui/select-field'
-import { Concierge } from './concierge'
 import { copy } from './copy'
 import type { loadMembers } from './handlers.server'
 
@@ -60,7 +60,7 @@ export function MembersPage({ members, total, page, pages, search, tiers, asked 
         />
         <Pagination page={page} pages={pages} total={total} hrefFor={to => hrefOf({ ...search, page: to })} />
       </section>
-      <Concierge asked={asked} />
+      <ConciergeRequests title={t('concierge')} requests={asked} />
     </div>
   )
 }

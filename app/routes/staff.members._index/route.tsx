@@ -2,10 +2,11 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { translate } from '~/shared/copy'
 import { copy } from './copy'
-import { loadMembers } from './handlers.server'
+import { loadMembers, postMembers } from './handlers.server'
 import { MembersPage } from './page'
 
 export const loader = loadMembers
+export const action = postMembers
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${translate(copy, data?.frame.locale ?? 'fr')('title')} · Connivence` },

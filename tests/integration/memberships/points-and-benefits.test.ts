@@ -4,10 +4,11 @@ import { beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { askConcierge, giveBackUse } from '~/domain/memberships/ask-concierge.server'
 import { buyBenefit } from '~/domain/memberships/buy-benefit.server'
-import { listAskedOfConcierge } from '~/domain/memberships/concierge-queries.server'
+import { listAskedOfConcierge, listRequests } from '~/domain/memberships/concierge-queries.server'
 import { correctPoints } from '~/domain/memberships/correct-points.server'
 import { earnPoints, readLedger, spendPoints } from '~/domain/memberships/earn-points.server'
 import { expirePoints } from '~/domain/memberships/expire-points.server'
+import { finishRequest } from '~/domain/memberships/finish-request.server'
 import { pauseMembership } from '~/domain/memberships/pause-membership.server'
 import { pointsFor, pointsPrice } from '~/domain/memberships/points'
 import { rewardConfidences } from '~/domain/memberships/reward-confidences.server'
@@ -274,4 +275,27 @@ test('what a member tells of themself is thanked once for each kind; what a file
   await tell('city', OWN_SOURCE)
   await rewardConfidences(ctx())
   expect(await balanceOf(personId)).toBe(pointsFor.confidence)
+})
+
+test('a request that was seen to keeps who did it and when, once; it is not given back, nor done once given back', async () => {
+  const { personId } = await aMember(database.db, { tier: ladder.signature })
+  await askConcierge(ctx(), themself(personId), { requestId: randomUUID(), words: 'Une table à Ivalo' })
+  await askConcierge(ctx(), themself(personId), { requestId: randomUUID(), words: 'Un chauffeur' })
+  const [car, table] = (await listRequests(database.db, personId)).map(({ id }) => ({ useId: id, personId }))
+  if (!car || !table) throw new Error('two were asked')
+  expect(await finishRequest(ctx(), themself(personId), table)).toMatchObject({ reason: 'not_found' })
+  const other = await aStaffMember(database.db, { role: 'manager' })
+  const done = await Promise.all([manager, manager, other].map(who => finishRequest(ctx(), who, table)))
+  expect(done.every(({ ok }) => ok)).toBe(true)
+  const [, told] = await listRequests(database.db, personId)
+  expect(told).toMatchObject({
+    words: 'Une table à Ivalo',
+    doneAt: expect.any(Date),
+    doneBy: expect.any(String),
+  })
+  expect(await finishRequest(ctx(), other, table)).toMatchObject({ ok: true })
+  expect((await listRequests(database.db, personId))[1]?.doneAt).toEqual(told?.doneAt)
+  expect(await giveBackUse(ctx(), manager, table)).toMatchObject({ reason: 'is_done' })
+  expect(await giveBackUse(ctx(), manager, car)).toMatchObject({ ok: true })
+  expect(await finishRequest(ctx(), manager, car)).toMatchObject({ reason: 'given_back' })
 })

@@ -212,7 +212,7 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     post: club,
   },
 
-  'staff.members._index': { path: paths.staffMembers, get: club },
+  'staff.members._index': { path: paths.staffMembers, get: club, post: club },
   'staff.members.$personId': {
     path: ({ memberId }) => paths.staffMember(memberId),
     get: club,
