@@ -1,26 +1,19 @@
 import { sql } from 'kysely'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listOfferedHours } from '~/domain/applications/interview-queries.server'
 import { pickInterview } from '~/domain/applications/pick-interview.server'
 import { publishHours } from '~/domain/applications/publish-hours.server'
-import { type Database, openDatabase } from '~db/client'
+import type { Database } from '~db/client'
 import { breaksConstraint } from '~db/transaction'
 import { aStep, aWalker, type MadeFlow, type Walker } from '../factories/application'
 import { aStaffMember } from '../factories/invitation'
 import { aPassageOf } from '../factories/special'
-import { type TestDatabase, testDatabase } from '../set-up/database'
+import { type OpenHouse, useHouse } from '../set-up/house'
 
 const applicants = 24
 const hours = 8
 
-let own: TestDatabase | null = null
-let others: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  for (const other of others) await other.close()
-  await own?.close()
-  own = null
-  others = []
-})
+const open = useHouse()
 
 test('twenty-four applicants rush for eight hours, changing their minds: each hour has one of them, and nobody is told yes in vain', async () => {
   const house = await openHouse()
@@ -81,14 +74,11 @@ test('its twin, without the schema’s guard, promises one hour to two: the test
   expect(await Promise.all(carelessPicks(house))).toEqual(['picked', 'picked'])
 })
 
-type House = { db: Database; pools: Database[]; flow: MadeFlow; walkers: Walker[]; hourIds: string[] }
+type House = OpenHouse & { flow: MadeFlow; walkers: Walker[]; hourIds: string[] }
 
-/** One database reached through two pools, as by two web processes; hours on offer, and those who want them. */
+/** A house with hours on offer, and those who want them. */
 async function openHouse(): Promise<House> {
-  own = await testDatabase({ poolSize: 6 })
-  const { url, db } = own
-  const pools = [1, 2].map(() => openDatabase({ url, poolSize: 10, onPoolError: () => {} }))
-  others = pools
+  const { db, pools } = await open()
   const { flow, ...first } = await aPassageOf(db, [aStep('interview', 'talk', { minutes: 30 })])
   const walkers: Walker[] = [first]
   while (walkers.length < applicants) walkers.push(await aWalker(db, flow))
@@ -103,7 +93,7 @@ async function openHouse(): Promise<House> {
   }
   await publishHours({ db }, host, { flowId: flow.id, ...day })
   const offered = await listOfferedHours(db, { flowId: flow.id, minutes: 30 })
-  return { db, pools: pools.map(pool => pool.db), flow, walkers, hourIds: offered.map(({ id }) => id) }
+  return { db, pools, flow, walkers, hourIds: offered.map(({ id }) => id) }
 }
 
 /** Two who see the same hour free, and then both write their name on it, as a page without a lock would. */

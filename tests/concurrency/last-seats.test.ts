@@ -1,9 +1,8 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
-import { type Database, openDatabase } from '~db/client'
 import { aCtx, aPaidEvent } from '../factories/reservation'
-import { type TestDatabase, testDatabase } from '../set-up/database'
+import { type OpenHouse, useHouse } from '../set-up/house'
 import {
   dropGuard,
   type Everyone,
@@ -17,14 +16,7 @@ import {
   watchSeats,
 } from './rush'
 
-let own: TestDatabase | null = null
-let others: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  for (const other of others) await other.close()
-  await own?.close()
-  own = null
-  others = []
-})
+const open = useHouse()
 
 test('300 people ask for 12 seats, in parties of one and two, over and over: never a seat too many', async () => {
   const house = await openHouse()
@@ -60,16 +52,13 @@ test('its twin, without the lock and without the guard, oversells: the test can 
   expect(mostTaken).toBeGreaterThan(seats)
 })
 
-type House = { db: Database; pools: Database[]; brandId: string; everyone: Everyone }
+type House = OpenHouse & { brandId: string; everyone: Everyone }
 
-/** One database reached through two pools of connections, as two web processes would, and everyone who is invited. */
+/** A house with everyone who is invited. */
 async function openHouse(): Promise<House> {
-  own = await testDatabase({ poolSize: 4 })
-  const pools = [1, 2].map(() => openDatabase({ url: own?.url ?? '', poolSize: 10, onPoolError: () => {} }))
-  others = pools
-  const { brandId } = await aPaidEvent(own.db)
-  const everyone = await gatherEveryone(own.db, brandId)
-  return { db: own.db, pools: pools.map(pool => pool.db), brandId, everyone }
+  const { db, pools } = await open()
+  const { brandId } = await aPaidEvent(db)
+  return { db, pools, brandId, everyone: await gatherEveryone(db, brandId) }
 }
 
 type Outcome = {

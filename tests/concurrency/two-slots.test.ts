@@ -1,21 +1,13 @@
 import { sql } from 'kysely'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
-import { type Database, openDatabase } from '~db/client'
 import { anEvent, aSlot, letChoose } from '../factories/event'
 import { aCtx } from '../factories/reservation'
-import { type TestDatabase, testDatabase } from '../set-up/database'
+import { type OpenHouse, useHouse } from '../set-up/house'
 import { dropGuard, type Everyone, gatherEveryone, inviteEveryone } from './rush'
 
 const seats = 12
-let own: TestDatabase | null = null
-let others: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  for (const other of others) await other.close()
-  await own?.close()
-  own = null
-  others = []
-})
+const open = useHouse()
 
 test('300 people ask for the same two slots in opposite orders: both or none, exactly full, no deadlock', async () => {
   const house = await openHouse()
@@ -60,19 +52,12 @@ test('its twin, without the lock, is stopped by the schema, and without both it 
   expect(most).toBeGreaterThan(5)
 })
 
-type House = { db: Database; pools: Database[]; brandId: string; everyone: Everyone }
+type House = OpenHouse & { brandId: string; everyone: Everyone }
 
 async function openHouse(): Promise<House> {
-  own = await testDatabase({ poolSize: 4 })
-  const pools = [1, 2].map(() => openDatabase({ url: own?.url ?? '', poolSize: 10, onPoolError: () => {} }))
-  others = pools
-  const { brandId } = await anEvent(own.db)
-  return {
-    db: own.db,
-    pools: pools.map(pool => pool.db),
-    brandId,
-    everyone: await gatherEveryone(own.db, brandId),
-  }
+  const { db, pools } = await open()
+  const { brandId } = await anEvent(db)
+  return { db, pools, brandId, everyone: await gatherEveryone(db, brandId) }
 }
 
 /** Everyone asks at once: for both slots, in one order or the other; or, `apart`, for one of the two. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { queueLetter } from '~/domain/letters/queue-letter.server'
 import { callBackDecision } from '~/domain/vetting/call-back-decision.server'
 import { findDecision } from '~/domain/vetting/decision-store.server'
@@ -9,38 +9,21 @@ import {
   takeEffectDecision,
   takeEffectOfOverdueDecisions,
 } from '~/domain/vetting/take-effect-decision.server'
-import { type Database, openDatabase } from '~db/client'
+import type { Database } from '~db/client'
 import { readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { aPreparedDecision, aReleasedDecision, type Decided, stateOfDecision } from '../factories/vetting'
-import { type TestDatabase, testDatabase } from '../set-up/database'
+import { type OpenHouse, useHouse } from '../set-up/house'
 
-let own: TestDatabase | null = null
-let others: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  for (const other of others) await other.close()
-  await own?.close()
-  own = null
-  others = []
-})
+const openHouse = useHouse()
 
 const rounds = 15
 const runsAtOnce = 8
 
-type House = { db: Database; pools: Database[] }
-
-/** One database reached through two pools of connections, as two workers would. */
-async function openHouse(): Promise<House> {
-  own = await testDatabase({ poolSize: 4 })
-  const pools = [1, 2].map(() => openDatabase({ url: own?.url ?? '', poolSize: 10, onPoolError: () => {} }))
-  others = pools
-  return { db: own.db, pools: pools.map(pool => pool.db) }
-}
-
 type Carry = (ctx: { db: Database }, decisionId: string) => Promise<void>
 
 /** Carries one decision out many times at once; answers how often the person became a member and was written to. */
-async function rush({ db, pools }: House, { decisionId, sent }: Decided, carry: Carry) {
+async function rush({ db, pools }: OpenHouse, { decisionId, sent }: Decided, carry: Carry) {
   const outcomes = await Promise.allSettled(
     Array.from({ length: runsAtOnce }, (_, run) => carry({ db: pools[run % 2] ?? db }, decisionId)),
   )

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { serveLine } from '~/domain/reservations/line'
 import { readFreeSeats, readHeadRule, readLine } from '~/domain/reservations/read-line.server'
 import { promoteWaiting } from '~/domain/waitlist/promote-waiting.server'
-import { type Database, openDatabase } from '~db/client'
+import type { Database } from '~db/client'
 import { anEvent, type MadeEvent } from '../factories/event'
 import { aCtx } from '../factories/reservation'
-import { type TestDatabase, testDatabase } from '../set-up/database'
+import { type OpenHouse, useHouse } from '../set-up/house'
 import { listInvariants, readFaults } from '../set-up/invariants'
 import { dropGuard, type Everyone, gatherEveryone, inviteEveryone, seeded } from './rush'
 
@@ -15,14 +15,7 @@ const waiting = 100
 const freed = 40
 const rounds = 20
 
-let own: TestDatabase | null = null
-let others: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  for (const other of others) await other.close()
-  await own?.close()
-  own = null
-  others = []
-})
+const open = useHouse({ poolSize: 6 })
 
 test('10 promoters at once, 100 waiting, 40 seats freed: exactly 40 are offered, in order, over and over', async () => {
   const house = await openHouse()
@@ -69,19 +62,12 @@ test('their twins, without the lock on the line and without the guards, offer to
   expect(most).toBeGreaterThan(freed)
 })
 
-type House = { db: Database; pools: Database[]; brandId: string; everyone: Everyone }
+type House = OpenHouse & { brandId: string; everyone: Everyone }
 
 async function openHouse(): Promise<House> {
-  own = await testDatabase({ poolSize: 4 })
-  const pools = [1, 2].map(() => openDatabase({ url: own?.url ?? '', poolSize: 6, onPoolError: () => {} }))
-  others = pools
-  const { brandId } = await anEvent(own.db)
-  return {
-    db: own.db,
-    pools: pools.map(pool => pool.db),
-    brandId,
-    everyone: await gatherEveryone(own.db, brandId),
-  }
+  const { db, pools } = await open()
+  const { brandId } = await anEvent(db)
+  return { db, pools, brandId, everyone: await gatherEveryone(db, brandId) }
 }
 
 /** An event with forty seats that have just come free and a hundred parties that wait, in the order of their joining. */
