@@ -1,38 +1,31 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { contentFields, contentOf, formOfContent } from '~/domain/events/content'
 import { readContentForStaff } from '~/domain/events/content-queries.server'
-import { readEventForStaff } from '~/domain/events/queries.server'
 import { writeContent } from '~/domain/events/write-content.server'
 import { never } from '~/domain/kernel/result'
 import { translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
-import { eventSections } from '~/web/event-sections'
 import { redirectWith } from '~/web/flash.server'
 import { answerForm, notFound, parseForm } from '~/web/form.server'
-import { requireStaff } from '~/web/visitor.server'
+import { openStaffEvent } from '~/web/staff-event.server'
 import { copy } from './copy'
 
-export async function loadContent({ request, params }: LoaderFunctionArgs) {
-  const { actor, locale } = await requireStaff(request)
-  const { db } = getCtx()
-  const event = (await readEventForStaff(db, actor, params.eventId ?? '')) ?? notFound()
-  const content = (await readContentForStaff(db, actor, event.id)) ?? notFound()
+export async function loadContent(args: LoaderFunctionArgs) {
+  const { actor, event, head } = await openStaffEvent(args)
+  const content = (await readContentForStaff(getCtx().db, actor, event.id)) ?? notFound()
   return data({
-    frame: { locale, accent: event.brand.accent },
-    sections: eventSections(actor, { id: event.id, brandId: event.brand.id }, locale),
-    over: event.title[locale],
+    ...head,
     isAddressTold: event.state === 'published' && content.address !== '',
     values: formOfContent(content),
   })
 }
 
-export async function postContent({ request, params }: ActionFunctionArgs) {
-  const { actor, locale } = await requireStaff(request)
+export async function postContent(args: ActionFunctionArgs) {
+  const { actor, locale, event } = await openStaffEvent(args)
   const t = translate(copy, locale)
-  const eventId = params.eventId ?? ''
-  if ((await readEventForStaff(getCtx().db, actor, eventId)) === null) notFound()
-  const read = await parseForm(await request.formData(), contentFields, locale)
+  const eventId = event.id
+  const read = await parseForm(await args.request.formData(), contentFields, locale)
   if (!read.ok) {
     // The schema names what is missing by a word that this page says in its own.
     const told = Object.entries(read.reply.error ?? {}).map(([name, messages]) => [

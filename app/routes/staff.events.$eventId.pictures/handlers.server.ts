@@ -4,31 +4,25 @@ import { type AddPictureRefusal, addPicture } from '~/domain/events/add-picture.
 import { changePicture } from '~/domain/events/change-picture.server'
 import { listPictures } from '~/domain/events/picture-queries.server'
 import { mostPictures } from '~/domain/events/pictures'
-import { readEventForStaff } from '~/domain/events/queries.server'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
-import { eventSections } from '~/web/event-sections'
 import { readFlash, redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
+import { openStaffEvent } from '~/web/staff-event.server'
 import { tellPicture } from '~/web/tell-pictures.server'
 import { readUploadForm } from '~/web/upload-form.server'
-import { requireStaff } from '~/web/visitor.server'
 import { copy } from './copy'
 import { pressedFields, readChange } from './read-change'
 
-export async function loadPictures({ request, params }: LoaderFunctionArgs) {
-  const { actor, locale } = await requireStaff(request)
-  const { db } = getCtx()
-  const event = (await readEventForStaff(db, actor, params.eventId ?? '')) ?? notFound()
-  const pictures = await listPictures(db, actor, event.id)
-  const { headers } = readFlash(request)
+export async function loadPictures(args: LoaderFunctionArgs) {
+  const { actor, locale, event, head } = await openStaffEvent(args)
+  const pictures = await listPictures(getCtx().db, actor, event.id)
+  const { headers } = readFlash(args.request)
   return data(
     {
-      frame: { locale, accent: event.brand.accent },
-      sections: eventSections(actor, { id: event.id, brandId: event.brand.id }, locale),
-      over: event.title[locale],
+      ...head,
       pictures: pictures.map(picture => ({
         ...tellPicture(picture, locale),
         words: picture.alt,
@@ -41,14 +35,12 @@ export async function loadPictures({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Takes a picture, or changes one. Whose event it is, is asked before anything is read. */
-export async function postPicture({ request, params }: ActionFunctionArgs) {
-  const { actor, locale } = await requireStaff(request)
-  const eventId = params.eventId ?? ''
-  if ((await readEventForStaff(getCtx().db, actor, eventId)) === null) notFound()
-  const form = await readUploadForm(request, pressedFields)
+export async function postPicture(args: ActionFunctionArgs) {
+  const { actor, locale, event } = await openStaffEvent(args)
+  const form = await readUploadForm(args.request, pressedFields)
   return form.get('intent') === 'add'
-    ? add(actor, eventId, form, locale)
-    : change(actor, eventId, form, locale)
+    ? add(actor, event.id, form, locale)
+    : change(actor, event.id, form, locale)
 }
 
 async function add(actor: SignedIn, eventId: string, form: FormData, locale: Locale) {
