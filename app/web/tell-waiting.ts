@@ -1,7 +1,8 @@
+import { nameSlot } from '~/domain/reservations/name-slot'
 import type { WaitView } from '~/domain/waitlist/queries.server'
 import type { EntryEnd } from '~/domain/waitlist/types'
 import { type Locale, translate } from '~/shared/copy'
-import { formatMoment, formatMoney, formatTime } from '~/shared/format'
+import { formatMoment, formatMoney } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { tellEvent } from './tell-event'
 import { tellWithWay } from './tell-refusal'
@@ -43,10 +44,12 @@ export function tellWaiting(view: WaitView, { event, ownZone, locale, eventHref 
       slotIds: entry?.slotIds ?? [],
     },
     guestsAllowed: view.guestsAllowed,
-    slots: view.slots.map(({ id, label, startsAt, isFull }) => ({
-      id,
-      label: tellSlot(label[locale], startsAt, event.timeZone, locale),
-      isFull,
+    slots: view.slots.map(slot => ({
+      id: slot.id,
+      label: [nameSlot(slot, locale), formatMoment(slot.startsAt, event.timeZone, locale)]
+        .filter(Boolean)
+        .join(', '),
+      isFull: slot.isFull,
     })),
     mayWantAll: view.slotsMost > 1,
     deposit: depositPerSeat && formatMoney(depositPerSeat.amount, depositPerSeat.currency, locale),
@@ -57,11 +60,6 @@ function standingOf({ offer, entry, ended }: WaitView) {
   if (offer) return 'offered' as const
   if (entry) return 'waiting' as const
   return ended && ended.endedBecause !== 'seated' ? ('ended' as const) : ('none' as const)
-}
-
-export function tellSlot(label: string, startsAt: Date, zone: string, locale: Locale): string {
-  const moment = formatMoment(startsAt, zone, locale)
-  return label === '' ? moment : `${label}, ${formatTime(startsAt, zone, locale)}`
 }
 
 function tellEnd(because: EntryEnd, words: string, locale: Locale): string | null {

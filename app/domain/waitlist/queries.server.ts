@@ -15,7 +15,15 @@ import { findEndedEntry, findLivingEntry, readLineOrder } from './store.server'
 import type { LineOrder, WaitlistEntry } from './types'
 
 /** A slot that one may wait for. */
-export type WaitableSlot = { id: string; label: Bilingual; startsAt: Date; endsAt: Date; isFull: boolean }
+export type WaitableSlot = {
+  id: string
+  label: Bilingual
+  /** What it promises. */
+  model: string | null
+  startsAt: Date
+  endsAt: Date
+  isFull: boolean
+}
 
 export type WaitView = {
   eventId: string
@@ -101,13 +109,16 @@ async function readWaitable(
 ): Promise<WaitableSlot[]> {
   if (ids.length === 0) return []
   const rows = await db
-    .selectFrom('slots')
-    .select(['id', 'label_fr as fr', 'label_en as en', 'starts_at as startsAt', 'ends_at as endsAt'])
-    .where('id', 'in', [...ids])
-    .where('closed_at', 'is', null)
-    .where('starts_at', '>', asking.now)
-    .orderBy('starts_at')
-    .orderBy('id')
+    .selectFrom('slots as s')
+    .leftJoin('vehicle_models as m', 'm.id', 's.model_id')
+    .select(['s.id', 's.label_fr as fr', 's.label_en as en', 'm.name as model'])
+    .select(['s.starts_at as startsAt', 's.ends_at as endsAt'])
+    .where('s.id', 'in', [...ids])
+    .where('s.closed_at', 'is', null)
+    .where('s.starts_at', '>', asking.now)
+    .orderBy('s.starts_at')
+    .orderBy('m.name')
+    .orderBy('s.id')
     .execute()
   const free = new Map(asking.free.choice.map(slot => [slot.id, slot.free]))
   return rows.map(({ fr, en, ...slot }) => ({

@@ -5,6 +5,7 @@ import { FactPieces } from './fact-pieces'
 import { FormPieces } from './form-pieces'
 import { InkPieces } from './ink-pieces'
 import { LetterPieces } from './letter-pieces'
+import { SlotPieces } from './slot-pieces'
 
 export function PiecesPage({ letters }: { letters: readonly string[] }) {
   return (
@@ -13,6 +14,7 @@ export function PiecesPage({ letters }: { letters: readonly string[] }) {
       <ActionPieces />
       <FormPieces />
       <FactPieces />
+      <SlotPieces />
       <DemandPieces />
       <ArtPieces />
       <LetterPieces letters={letters} />
