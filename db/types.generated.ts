@@ -291,6 +291,27 @@ export interface DriveAssignments {
   vehicle_id: string;
 }
 
+export interface EventChangeNotices {
+  event_id: string;
+  letter_id: string;
+  moves: boolean;
+  person_id: string;
+  through: number;
+  written_at: Generated<Timestamp>;
+}
+
+export interface EventChanges {
+  after: Json;
+  because_en: string;
+  because_fr: string;
+  before: Json;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  event_id: string;
+  id: string;
+  number: number;
+}
+
 export interface EventFeedback {
   changed_at: Generated<Timestamp>;
   event_id: string;
@@ -579,6 +600,13 @@ export interface Letters {
   sending_at: Timestamp | null;
   sent_at: Timestamp | null;
   state: Generated<string>;
+}
+
+export interface LostDrives {
+  event_id: string;
+  lost_at: Generated<Timestamp>;
+  reservation_id: string;
+  slot_id: string;
 }
 
 export interface MembershipDescents {
@@ -1065,6 +1093,8 @@ export interface DB {
   deposits: Deposits;
   door_letters: DoorLetters;
   drive_assignments: DriveAssignments;
+  event_change_notices: EventChangeNotices;
+  event_changes: EventChanges;
   event_feedback: EventFeedback;
   event_instructors: EventInstructors;
   event_notices: EventNotices;
@@ -1087,6 +1117,7 @@ export interface DB {
   letter_batches: LetterBatches;
   letter_events: LetterEvents;
   letters: Letters;
+  lost_drives: LostDrives;
   membership_descents: MembershipDescents;
   membership_periods: MembershipPeriods;
   memberships: Memberships;

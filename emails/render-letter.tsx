@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { LetterContent, LetterKind, LetterPropsByKind, RenderedLetter } from '~/domain/letters/types'
 import { correspondenceLetter } from './correspondence'
 import { depositReturnedLetter } from './deposit-returned'
+import { eventChangedLetter } from './event-changed'
 import { invitationLetter } from './invitation'
 import type { LetterSetting, LetterTemplate } from './letter-template'
 import { reservationCancelledLetter } from './reservation-cancelled'
@@ -19,6 +20,7 @@ export const letterTemplates: LetterTemplates = {
   reservation_confirmed: reservationConfirmedLetter,
   reservation_cancelled: reservationCancelledLetter,
   reservation_offered: reservationOfferedLetter,
+  event_changed: eventChangedLetter,
   deposit_returned: depositReturnedLetter,
   correspondence: correspondenceLetter,
 }

@@ -79,6 +79,8 @@ export const paths = {
   staffEvent: (id: string) => `/staff/events/${id}`,
   staffEventSlots: (id: string) => `/staff/events/${id}/slots`,
   staffEventEdit: (id: string) => `/staff/events/${id}/edit`,
+  /** What a published event tells is changed here, with word to those who count on it. */
+  staffEventChange: (id: string) => `/staff/events/${id}/change`,
   staffEventContent: (id: string) => `/staff/events/${id}/content`,
   /** What an event asks of those who come; `open` is a question that is added or written anew. */
   staffEventQuestions: (id: string, open?: { add: string } | { edit: string }) =>

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
-export type DefinitionRow = { term: string; value: ReactNode; aside?: ReactNode }
+/** `id` tells rows of one term apart. */
+export type DefinitionRow = { id?: string; term: string; value: ReactNode; aside?: ReactNode }
 
 export function DefinitionRows({ rows, dense }: { rows: readonly DefinitionRow[]; dense?: boolean }) {
   return (
     <dl className={classNames('rows', dense && 'rows-dense')}>
       {rows.map(row => (
-        <div key={row.term}>
+        <div key={row.id ?? row.term}>
           <dt className="caps">{row.term}</dt>
           <dd>
             {row.value}

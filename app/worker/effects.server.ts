@@ -7,6 +7,7 @@ import { issueRefund } from '~/domain/deposits/issue-refund.server'
 import { dispatchLetters } from '~/domain/letters/dispatch-letters.server'
 import { endNomination } from '~/domain/nominations/end-nomination.server'
 import type { EffectHandlers } from '~/domain/outbox/types'
+import { tellChange } from '~/domain/programme/tell-change.server'
 import { windUpEvent } from '~/domain/programme/wind-up-event.server'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { remindGuests } from '~/domain/reservations/remind-guests.server'
@@ -29,6 +30,7 @@ export const effects: EffectHandlers<AppCtx> = {
   'applications.assign_readers': (ctx, { applicationId }) => assignReaders(ctx, applicationId),
   'decisions.take_effect': (ctx, { decisionId }) => takeEffectDecision(ctx, decisionId),
   'events.remind': (ctx, { eventId }) => remindGuests(ctx, eventId),
+  'events.tell_change': (ctx, { changeId }) => tellChange(ctx, changeId),
   'events.wind_up': (ctx, { eventId }) => windUpEvent(ctx, eventId),
   'events.thank': (ctx, { eventId }) => thankGuests(ctx, eventId),
   'attendance.note_absences': (ctx, { eventId }) => noteAbsences(ctx, eventId),

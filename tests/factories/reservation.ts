@@ -14,6 +14,7 @@ import type { Actor } from '~/domain/kernel/actor'
 import type { Ctx } from '~/domain/kernel/context'
 import { deliverEffect } from '~/domain/outbox/deliver-effect.server'
 import type { EffectHandlers, EffectKind } from '~/domain/outbox/types'
+import { tellChange } from '~/domain/programme/tell-change.server'
 import { windUpEvent } from '~/domain/programme/wind-up-event.server'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
@@ -134,6 +135,7 @@ const handlers: EffectHandlers<TillCtx> = {
   'nominations.end_in_silence': async () => {},
   'events.remind': async () => {},
   'events.thank': async () => {},
+  'events.tell_change': (ctx, { changeId }) => tellChange(ctx, changeId),
   'events.wind_up': (ctx, { eventId }) => windUpEvent(ctx, eventId),
   'applications.assign_readers': async () => {},
   'decisions.take_effect': async () => {},

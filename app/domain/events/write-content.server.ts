@@ -13,6 +13,8 @@ export type WriteContentRefusal =
   | { reason: 'cancelled' }
   /** The address was told with a published event: it changes with a notice to those who count on it. */
   | { reason: 'address_told' }
+  /** So does what to wear. */
+  | { reason: 'dress_told' }
 
 /** Writes what the page of an event tells besides its facts, and the way there for those who are expected. */
 export async function writeContent(
@@ -28,8 +30,10 @@ export async function writeContent(
     const before = await readContentForStaff(tx, actor, eventId)
     if (event === null || before === null) return refuse({ reason: 'not_found' })
     if (event.state === 'cancelled') return refuse({ reason: 'cancelled' })
-    const isTold = event.state === 'published' && before.address !== ''
-    if (isTold && before.address !== content.address) return refuse({ reason: 'address_told' })
+    const isOther = (told: string, now: string) => event.state === 'published' && told !== '' && told !== now
+    if (isOther(before.address, content.address)) return refuse({ reason: 'address_told' })
+    const [told, now] = [before.dressCode, content.dressCode]
+    if (isOther(told.fr, now.fr) || isOther(told.en, now.en)) return refuse({ reason: 'dress_told' })
     await tx.updateTable('events').set(columnsOfContent(content)).where('id', '=', eventId).execute()
     await recordAudit(tx, actor, {
       action: 'event.content_written',

@@ -42,8 +42,8 @@ const copy = defineCopy({
       'Aucune autre heure n’est libre à cet instant. Écrivez-nous\u00a0: nous chercherons avec vous, ce jour-là ou un autre.',
     rest: 'Le reste de votre venue ne change pas\u00a0: vous êtes attendu.',
     return:
-      'Et si vous préférez renoncer, répondez-nous en un mot\u00a0: votre caution vous est rendue entière, quelle que soit la date.',
-    goes: 'Et si vous préférez renoncer, un mot suffit.',
+      'Et si vous préférez renoncer, rendez votre place depuis votre réservation\u00a0: votre caution vous revient entière, quelle que soit la date, jusqu’au début de l’événement.',
+    goes: 'Et si vous préférez renoncer, votre réservation vous laisse rendre votre place.',
     was: 'Votre heure',
     free: 'Heures libres',
     action: 'Voir ma réservation',
@@ -61,8 +61,8 @@ const copy = defineCopy({
       'No other hour is free at this moment. Write to us: we will look for one with you, on that day or another.',
     rest: 'The rest of your visit does not change: you are expected.',
     return:
-      'And if you would rather not come, tell us in a word: your deposit comes back whole, whatever the date.',
-    goes: 'And if you would rather not come, a word is enough.',
+      'And if you would rather not come, release your seat from your reservation: your deposit comes back whole, whatever the date, until the event begins.',
+    goes: 'And if you would rather not come, your reservation lets you release your seat.',
     was: 'Your hour',
     free: 'Hours free',
     action: 'See my reservation',
@@ -87,7 +87,8 @@ export function composeLostLetter(lost: LostDrive): CorrespondenceLetterProps {
     paragraphs: [
       t('sorry', { model }),
       hours.length > 0 ? t('others', { model }) : t('nothing'),
-      lost.wasAll ? t(lost.hasDeposit ? 'return' : 'goes') : t('rest'),
+      ...(lost.wasAll ? [] : [t('rest')]),
+      t(lost.hasDeposit ? 'return' : 'goes'),
     ],
     senderName: event.hostName,
     senderTitle: event.hostTitle || event.brandName,

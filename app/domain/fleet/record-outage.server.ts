@@ -80,10 +80,16 @@ async function carryOut(tx: Tx, plan: OutagePlan): Promise<{ moved: number; lost
   for (const { eventId, moved, lost } of plan.events) {
     for (const { drive, crew } of moved) await writeCrew(tx, drive, crew)
     for (const drive of lost) {
+      const { reservationId, slotId } = drive
+      await tx
+        .insertInto('lost_drives')
+        .values({ reservation_id: reservationId, event_id: eventId, slot_id: slotId })
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
       await tx
         .deleteFrom('reservation_slots')
-        .where('reservation_id', '=', drive.reservationId)
-        .where('slot_id', '=', drive.slotId)
+        .where('reservation_id', '=', reservationId)
+        .where('slot_id', '=', slotId)
         .execute()
     }
     await writeLost(tx, eventId, lost)

@@ -79,6 +79,7 @@ export type DriveRow = {
   reservationId: string
   slotId: string
   startsAt: Date
+  endsAt: Date
   span: Span
   modelId: string
   needsInstructor: boolean
@@ -116,6 +117,7 @@ export async function readDrives(
     reservationId: row.reservation_id,
     slotId: row.slot_id,
     startsAt: row.starts_at,
+    endsAt: row.ends_at,
     span: { from: row.starts_at.getTime(), to: row.ends_at.getTime() + row.turnaround_minutes * 60_000 },
     modelId: row.model_id,
     needsInstructor: row.needs_instructor,
@@ -185,6 +187,19 @@ export async function writeCrew(
     .insertInto('drive_assignments')
     .values({ reservation_id: drive.reservationId, slot_id: drive.slotId, ...values })
     .onConflict(conflict => conflict.columns(['reservation_id', 'slot_id']).doUpdateSet(values))
+    .execute()
+}
+
+/** Writes the hours of a drive that keeps its crew, and whoever placed it. */
+export async function writeHours(
+  tx: Tx,
+  { reservationId, slotId, span }: Pick<DriveRow, 'reservationId' | 'slotId' | 'span'>,
+): Promise<void> {
+  await tx
+    .updateTable('drive_assignments')
+    .set({ during: sql<string>`tstzrange(${new Date(span.from)}, ${new Date(span.to)}, '[)')` })
+    .where('reservation_id', '=', reservationId)
+    .where('slot_id', '=', slotId)
     .execute()
 }
 

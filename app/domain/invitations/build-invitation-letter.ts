@@ -67,13 +67,15 @@ export function tellEvent(event: EventFacts, locale: Locale): LetterEvent {
   }
 }
 
+/** Until when an answer is awaited, as a letter's words are filled with it. */
+export function tellReplyBy(closesAt: Date, timeZone: string, locale: Locale): string {
+  const day = formatDay(dayInZone(closesAt, timeZone), locale, { weekday: true, year: false })
+  return `${day}, ${formatTimeAt(closesAt, timeZone, locale)}`
+}
+
 function valuesFor({ event, recipient, facts }: LetterMaterial): MergeValues {
   const { locale } = recipient
   const factOf = (kind: string) => facts.find(fact => fact.kind === kind)?.value ?? ''
-  const replyDay = formatDay(dayInZone(event.replyClosesAt, event.timeZone), locale, {
-    weekday: true,
-    year: false,
-  })
   return {
     greeting: greet(recipient, locale),
     given_name: recipient.givenName,
@@ -82,7 +84,7 @@ function valuesFor({ event, recipient, facts }: LetterMaterial): MergeValues {
     city: factOf(factOfCriterion.city),
     event: event.title[locale],
     venue: event.venue,
-    reply_by: `${replyDay}, ${formatTimeAt(event.replyClosesAt, event.timeZone, locale)}`,
+    reply_by: tellReplyBy(event.replyClosesAt, event.timeZone, locale),
     seats: spellNumber(event.capacity, locale, { feminine: true }),
   }
 }

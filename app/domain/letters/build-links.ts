@@ -25,6 +25,7 @@ export function buildLinks(
     case 'correspondence': {
       const { action } = content.props
       if (action?.to.page === 'sign_in') return signInLinks(ctx, action.to.signInLinkId)
+      if (action?.to.page === 'event' && personal) return { main: at(paths.personalLink(personal)) }
       return { main: action ? at(pathOf(ctx, action.to)) : '' }
     }
     case 'invitation': {
@@ -44,6 +45,7 @@ export function buildLinks(
           personal ? paths.personalLink(personal) : paths.reservationOffer(content.props.reservationId),
         ),
       }
+    case 'event_changed':
     case 'reservation_confirmed':
     case 'reservation_cancelled':
     case 'deposit_returned':
@@ -76,6 +78,8 @@ function pathOf(ctx: Pick<Ctx, 'secrets'>, to: Exclude<LetterDestination, { page
       return paths.reservation(to.reservationId)
     case 'feedback':
       return paths.reservationFeedback(to.reservationId)
+    case 'event':
+      return paths.event(to.slug)
     case 'home':
       return paths.home()
   }

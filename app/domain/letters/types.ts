@@ -32,6 +32,7 @@ export type LetterPropsByKind = {
     calledOff?: { because: string; wasConfirmed: boolean }
   }
   reservation_offered: OfferLetterProps
+  event_changed: ChangeLetterProps
   deposit_returned: ReservationLetterProps & { returned: LetterMoney }
   correspondence: CorrespondenceLetterProps
 }
@@ -66,8 +67,22 @@ export type ReservationLetterProps = {
   event: LetterEvent
   reservationId: string
   seats: number
+  /** How often what is told of the event had changed when it was written. */
+  revision?: number
   /** The slots that the party sits in; a letter without them tells the whole event. */
   slots?: LetterSlot[]
+}
+
+/** What became other for someone with seats, in words, and what they may do about it. */
+export type ChangeLetterProps = ReservationLetterProps & {
+  guestNames: string[]
+  /** Held and offered seats are in no diary yet, and nothing was paid for them. */
+  isConfirmed: boolean
+  changes: { what: string; before: string; after: string }[]
+  because: string
+  /** It is another time or another place: their seats may be let go of, and all that was paid comes back. */
+  moves: boolean
+  paid: LetterMoney | null
 }
 
 /** Seats of the waitlist that wait for an answer. `until` is an instant; `ownZone` the reader's clock, where it is known. */
@@ -91,6 +106,7 @@ export type CorrespondenceTopic =
   | 'nomination'
   | 'membership'
   | 'event_cancelled'
+  | 'event_changed'
   | 'thanks'
   | 'drive_lost'
   | 'reminder'
@@ -106,6 +122,8 @@ export type LetterDestination =
   | { page: 'interviews' }
   | { page: 'feedback'; reservationId: string }
   | { page: 'reservation'; reservationId: string }
+  /** The letter's own invitation, or the event's page for who has none. */
+  | { page: 'event'; slug: string }
   | { page: 'home' }
 
 /** A letter from the club to one person, in its own words: no event, at most one thing to do. */

@@ -12,6 +12,7 @@ export type EffectPayloads = {
   'decisions.take_effect': { decisionId: string }
   'events.remind': { eventId: string }
   'events.thank': { eventId: string }
+  'events.tell_change': { changeId: string }
   'events.wind_up': { eventId: string }
   'attendance.note_absences': { eventId: string }
   'nominations.end_in_silence': { nominationId: string }

@@ -15,6 +15,8 @@ export type CalendarEntry = {
   seats: number
   guests: readonly string[]
   standing: 'held' | 'confirmed' | 'cancelled'
+  /** How often what is told of the event has changed: each word of it takes the place of the former. */
+  revision: number
   /** The moment that the file speaks of. The same entry at the same moment is the same text, octet for octet. */
   stampedAt: Date
   url?: string
@@ -96,7 +98,7 @@ function writeEntry(entry: CalendarEntry, slot: CalendarSlot, locale: Locale): s
   return [
     'BEGIN:VEVENT',
     `UID:${entry.reservationId}${isWhole ? '' : `.${slot.id}`}@connivence`,
-    `SEQUENCE:${sequence}`,
+    `SEQUENCE:${sequence + entry.revision}`,
     `STATUS:${status}`,
     `DTSTAMP:${writeInstant(entry.stampedAt)}`,
     `DTSTART:${writeInstant(slot.startsAt)}`,

@@ -8,6 +8,7 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { lockDeposits, readDeposits } from './kept-deposits.server'
+import { readSinceReservation } from './owed-whole.server'
 import { type Cancellation, type CancelRefusal, mayCancel } from './policy'
 import { writeCancelled } from './queue-letters.server'
 import { type KeptDeposit, stakesOf } from './stakes'
@@ -82,6 +83,7 @@ async function decide(db: DatabaseOrTx, reservation: ReservationRow, kept: reado
     reservation,
     stakes: stakesOf(kept),
     eventStartsAt: reservation.event.startsAt,
+    owedWhole: (await readSinceReservation(db, reservation)).owedWhole,
     now: await readClock(db),
   })
 }

@@ -11,6 +11,7 @@ export function describeForLetter(reservation: ReservationRow): ReservationLette
     event: describeEvent(event, person.locale),
     reservationId: reservation.id,
     seats: reservation.seats,
+    revision: event.revision,
   }
 }
 

@@ -3,7 +3,7 @@ import type { BookFacts, BookRefusal, SeeEventFacts } from '../eligibility/types
 import type { EventState, Money } from '../events/types'
 import { allow, type Result, refuse } from '../kernel/result'
 import { type ReturnPart, returnAll, type Stake } from './stakes'
-import type { LiveReservation, ReservationState, Standing } from './types'
+import type { LiveReservation, OwedWhole, ReservationState, Standing } from './types'
 
 /** How long unpaid seats are kept. */
 export const holdMs = 30 * 60_000
@@ -115,6 +115,8 @@ export type CancelQuestion = {
   /** What was taken for the seats that are still theirs. */
   stakes: readonly Stake[]
   eventStartsAt: Date
+  /** Why all of it comes back until the event begins, whatever its terms say of the day (`readSinceReservation`). */
+  owedWhole: OwedWhole | null
   now: Date
 }
 
@@ -126,24 +128,29 @@ export type Cancellation = {
   percent: number
   /** The same for each deposit. */
   parts: ReturnPart[]
+  /** Why everything comes back beyond the terms; null: it is as they say. */
+  owedWhole: OwedWhole | null
 }
 
 export type CancelRefusal = { reason: 'already_over' } | { reason: 'begun' }
 
 /**
  * May this reservation be let go, and what comes back? An unpaid hold is released. A confirmed one gives back what the
- * terms kept with its deposit say, by the venue's calendar, and never more than is left of it; once the event has begun
- * nobody can cancel. The page shows this answer and the command carries it out.
+ * terms kept with its deposit say, by the venue's calendar, and never more than is left of it; all of it where the house
+ * did not keep what was reserved. Once the event has begun nobody can cancel. The page shows this answer and the command
+ * carries it out.
  */
 export function mayCancel(asked: CancelQuestion): Result<Cancellation, CancelRefusal> {
-  const { now } = asked
+  const { now, owedWhole } = asked
   const standing = standingOf(asked.reservation, now)
   if (standing === 'lapsed' || standing === 'cancelled') return refuse({ reason: 'already_over' })
   if (standing !== 'confirmed')
-    return allow({ kind: 'release', paid: null, returned: null, percent: 0, parts: [] })
+    return allow({ kind: 'release', paid: null, returned: null, percent: 0, parts: [], owedWhole: null })
   if (now >= asked.eventStartsAt) return refuse({ reason: 'begun' })
-  const { paid, returned, percent, parts } = returnAll(asked.stakes, now)
-  return allow({ kind: 'cancel', paid, returned, percent, parts })
+  const byTerms = returnAll(asked.stakes, now)
+  const { paid, returned, percent, parts } = owedWhole ? returnAll(asked.stakes, now, true) : byTerms
+  const isMore = paid === null || returned?.amount !== byTerms.returned?.amount
+  return allow({ kind: 'cancel', paid, returned, percent, parts, owedWhole: isMore ? owedWhole : null })
 }
 
 function isSameChoice(slotIds: readonly string[], choice: ReserveQuestion['choice']): boolean {

@@ -11,6 +11,7 @@ import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { type Asked, findAsked, type ReservationAsk } from './find-asked.server'
 import { readDeposits } from './kept-deposits.server'
 import { type OfferedSlot, offerSlots } from './offer-slots.server'
+import { readSinceReservation, type SinceReserved } from './owed-whole.server'
 import { type Cancellation, mayCancel, mayReserve, partyOf, type ReserveRefusal, standingOf } from './policy'
 import { isOwedToLine, type Newcomer } from './read-line.server'
 import { readAllSeats } from './read-seats.server'
@@ -53,6 +54,10 @@ export type ReservationView = ReservationSummary & {
   slots: ReservedSlot[]
   /** What letting go of it would do at this instant; null when that is not possible any more. */
   cancellation: Cancellation | null
+  /** What is other now than when it was reserved. */
+  since: SinceReserved
+  /** How often what is told of its event has changed. */
+  revision: number
   /** The reservation that took the place of one that is over, if there is one. */
   currentId: string | null
   /** The database's clock when this was read. */
@@ -70,13 +75,22 @@ export async function readReservation(
   const now = await readClock(db)
   const kept = await readDeposits(db, id)
   const eventStartsAt = row.event.startsAt
-  const cancellation = mayCancel({ reservation: row, stakes: stakesOf(kept), eventStartsAt, now })
+  const since = await readSinceReservation(db, row)
+  const cancellation = mayCancel({
+    reservation: row,
+    stakes: stakesOf(kept),
+    eventStartsAt,
+    owedWhole: since.owedWhole,
+    now,
+  })
   return {
     ...summarise(row, now),
     invitationId: row.invitationId,
     slots: await readReservedSlots(db, id),
     deposit: tellDeposits(kept),
     cancellation: cancellation.ok ? cancellation.value : null,
+    since,
+    revision: row.event.revision,
     currentId: await findCurrent(db, row, now),
     now,
   }

@@ -1,11 +1,14 @@
 import type { Tx } from '~db/client'
+import { readClock } from '~db/locks'
 import { findDepositOf } from '../deposits/store.server'
 import type { Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import { queueLetter } from '../letters/queue-letter.server'
-import type { LetterContent } from '../letters/types'
+import type { ChangeLetterProps, LetterContent } from '../letters/types'
 import { readLetterSlots } from './calendar-slots.server'
 import { describeForLetter } from './compose-letter'
+import { readDeposits } from './kept-deposits.server'
+import { returnAll, stakesOf } from './stakes'
 import { findReservation, type ReservationRow } from './store.server'
 
 const house: Actor = { kind: 'system' }
@@ -67,6 +70,28 @@ export async function writeEventCancelled(
   })
 }
 
+/** The letter to someone with seats when what they count on has become other. Returns its id. */
+export async function writeChanged(
+  tx: Tx,
+  reservationId: string,
+  told: Pick<ChangeLetterProps, 'changes' | 'moves' | 'because'>,
+): Promise<string> {
+  const reservation = await readAgain(tx, reservationId)
+  const stakes = stakesOf(await readDeposits(tx, reservationId))
+  const isConfirmed = reservation.state === 'confirmed'
+  return write(tx, reservation, {
+    kind: 'event_changed',
+    props: {
+      ...describeForLetter(reservation),
+      slots: await readLetterSlots(tx, reservation),
+      guestNames: reservation.guests,
+      isConfirmed,
+      paid: isConfirmed ? returnAll(stakes, await readClock(tx), true).returned : null,
+      ...told,
+    },
+  })
+}
+
 /** The letter that says that the money came when the seats were gone, and goes back whole. */
 export async function writeReturned(tx: Tx, reservationId: string, returned: Money): Promise<void> {
   const reservation = await readAgain(tx, reservationId)
@@ -83,8 +108,8 @@ async function readAgain(tx: Tx, reservationId: string): Promise<ReservationRow>
 }
 
 /** These letters belong to a booking that the person made: they need no permission, and wait for no quiet hour. */
-async function write(tx: Tx, reservation: ReservationRow, content: LetterContent): Promise<void> {
-  await queueLetter(tx, {
+async function write(tx: Tx, reservation: ReservationRow, content: LetterContent): Promise<string> {
+  return queueLetter(tx, {
     personId: reservation.person.id,
     brandId: reservation.event.brandId,
     locale: reservation.person.locale,

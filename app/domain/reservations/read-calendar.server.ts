@@ -54,12 +54,17 @@ export async function readCalendar(
       seats: row.seats,
       guests: row.guests,
       standing,
-      stampedAt: row.endedAt ?? row.confirmedAt ?? row.createdAt,
+      revision: event.revision,
+      stampedAt: latest(row.endedAt ?? row.confirmedAt ?? row.createdAt, event.changedAt),
       url: `${ctx.origin}${paths.reservation(row.id)}`,
     }
     return [entry]
   })
   return writeCalendar(entries, locale, (await readClub(db)).name)
+}
+
+function latest(one: Date, other: Date | null): Date {
+  return other && other > one ? other : one
 }
 
 /** What a diary is told: a hold that ran out was never more than a pencil mark, and one replaced lives on in the next. */

@@ -50,6 +50,9 @@ export type ReservationRow = {
     state: EventState
     /** Seats over all slots together; null: the slots alone bound it. */
     capacity: number | null
+    /** How often what is told of it has changed, and when it last did. */
+    revision: number
+    changedAt: Date | null
   }
 }
 
@@ -183,6 +186,10 @@ function selectReservations(db: DatabaseOrTx, actor: Actor) {
       'e.ends_at as endsAt',
       'e.state as eventState',
       'e.capacity',
+      sql<number>`(select count(*)::integer from event_changes c where c.event_id = e.id)`.as('revision'),
+      sql<Date | null>`(select max(c.changed_at) from event_changes c where c.event_id = e.id)`.as(
+        'changedAt',
+      ),
     ])
     .select(eb =>
       eb
@@ -221,18 +228,12 @@ function shapeRow(row: Selected): ReservationRow {
     guests: row.guests ?? [],
     slotIds: row.slotIds ?? [],
     person: {
-      id: row.personId,
-      givenName: row.givenName,
-      familyName: row.familyName,
+      ...{ id: row.personId, givenName: row.givenName, familyName: row.familyName, address: row.address },
       civility: row.civility as ReservationRow['person']['civility'],
       locale: row.locale as Locale,
-      address: row.address,
     },
     event: {
-      id: row.eventId,
-      brandId: row.brandId,
-      brandName: row.brandName,
-      accent: row.accent,
+      ...{ id: row.eventId, brandId: row.brandId, brandName: row.brandName, accent: row.accent },
       slug: row.slug,
       titleFr: row.titleFr,
       titleEn: row.titleEn,
@@ -244,6 +245,8 @@ function shapeRow(row: Selected): ReservationRow {
       endsAt: row.endsAt,
       state: row.eventState as EventState,
       capacity: row.capacity,
+      revision: row.revision,
+      changedAt: row.changedAt,
     },
   }
 }

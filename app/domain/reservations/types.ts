@@ -7,6 +7,9 @@ export type ReservationState = (typeof reservationStates)[number]
 /** Why a reservation ended: its hold ran out, its member let it go, another party took its place, or its event was cancelled. */
 export type EndCause = 'ran_out' | 'released' | 'cancelled' | 'replaced' | 'event_cancelled'
 
+/** Why a member is not held to the terms of their deposit: the time or the place moved, or a drive was taken off. */
+export type OwedWhole = 'moved' | 'drive_lost'
+
 /** What a reservation is at an instant, by the database's clock: a hold that has run out has lapsed, swept or not. */
 export type Standing = ReservationState
 

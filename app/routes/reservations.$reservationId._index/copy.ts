@@ -37,6 +37,15 @@ export const copy = defineCopy({
     calendar: 'Ajouter à mon agenda',
     cancel: 'Je ne pourrai plus venir',
     release: 'Laisser ces places',
+    changes: 'Depuis que vous avez réservé',
+    whole_moved:
+      'L’heure ou le lieu n’est plus celui que vous aviez choisi\u202f: si vous préférez renoncer, les {{amount}} reviennent en entier, jusqu’au début de l’événement.',
+    free_moved:
+      'L’heure ou le lieu n’est plus celui que vous aviez choisi\u202f: vous pouvez renoncer, jusqu’au début de l’événement.',
+    whole_drive_lost:
+      'Un essai promis ne peut avoir lieu\u202f: si vous préférez renoncer, les {{amount}} reviennent en entier, jusqu’au début de l’événement.',
+    free_drive_lost:
+      'Un essai promis ne peut avoir lieu\u202f: vous pouvez renoncer, jusqu’au début de l’événement.',
     letter: 'Relire l’invitation',
     event: 'L’événement',
     all: 'Mes réservations',
@@ -97,6 +106,15 @@ export const copy = defineCopy({
     calendar: 'Add to my calendar',
     cancel: 'I can no longer come',
     release: 'Let these seats go',
+    changes: 'Since you reserved',
+    whole_moved:
+      'The time or the place is no longer the one that you chose: if you would rather not come, the whole {{amount}} comes back, until the event begins.',
+    free_moved:
+      'The time or the place is no longer the one that you chose: you may let go of your seats, until the event begins.',
+    whole_drive_lost:
+      'A drive that was promised cannot take place: if you would rather not come, the whole {{amount}} comes back, until the event begins.',
+    free_drive_lost:
+      'A drive that was promised cannot take place: you may let go of your seats, until the event begins.',
     letter: 'Read the invitation again',
     event: 'The event',
     all: 'My reservations',

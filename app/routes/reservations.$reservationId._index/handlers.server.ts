@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { readStillAsked } from '~/domain/answers/sheet-queries.server'
 import { type Passes, readPasses } from '~/domain/attendance/read-passes.server'
 import { readClub } from '~/domain/brands/read-club.server'
+import { sayChanges } from '~/domain/events/told-words'
 import { readEventPage } from '~/domain/reservations/programme.server'
 import type { Locale } from '~/shared/copy'
 import { drawCode } from '~/shared/draw-code'
@@ -60,6 +61,13 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
       pass: pass && tellPass(pass, locale),
       asked,
       canCancel: cancellation !== null,
+      since: {
+        changes: sayChanges(reservation.since.changes, locale),
+        owedWhole: standing === 'confirmed' && cancellation ? cancellation.owedWhole : null,
+        returned: cancellation?.returned
+          ? formatMoney(cancellation.returned.amount, cancellation.returned.currency, locale)
+          : null,
+      },
       isBack: new URL(request.url).searchParams.has('paid'),
     },
     { headers },

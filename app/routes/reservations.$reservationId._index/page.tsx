@@ -9,6 +9,7 @@ import { LetterShell } from '~/ui/letter-shell'
 import { useCopy } from '~/ui/locale'
 import { ReservedSlots } from '~/ui/reserved-slots'
 import { Rule } from '~/ui/rule'
+import { ChangesPart } from './changes-part'
 import { copy } from './copy'
 import { DirectionsPart } from './directions-part'
 import { NextStep } from './next-step'
@@ -32,6 +33,7 @@ export function ReservationPage(view: ReservationPageView) {
       <Caps accent>{event.title}</Caps>
       <h1 className="display-lg mt-3">{isSettling ? t('settling') : tellStanding()}</h1>
       <NextStep {...view} isSettling={isSettling} />
+      {standing === 'confirmed' || standing === 'held' ? <ChangesPart {...view} /> : null}
       {view.pass ? <PassPart id={view.id} pass={view.pass} /> : null}
       <Rule />
       <DefinitionRows

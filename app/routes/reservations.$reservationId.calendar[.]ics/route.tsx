@@ -21,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       guests: reservation.guests,
       slots: slotsOrWhole(slots.get(id), event),
       standing,
+      revision: reservation.revision,
       stampedAt: reservation.now,
       url: `${getCtx().origin}${paths.reservation(id)}`,
     },

@@ -8,6 +8,10 @@ export const copy = defineCopy({
     freeText: 'Aucune caution n’était demandée : votre place ira à quelqu’un d’autre, voilà tout.',
     wholeText:
       'Vous recevez {{amount}}, la caution entière, sur la carte qui a servi, sous cinq à dix jours.',
+    whole_moved:
+      'L’heure ou le lieu a changé depuis que vous avez réservé\u202f: quelle que soit la date, vous recevez {{amount}}, tout ce que vous aviez réglé, sur la carte qui a servi, sous cinq à dix jours.',
+    whole_drive_lost:
+      'Un essai promis ne peut avoir lieu\u202f: quelle que soit la date, vous recevez {{amount}}, tout ce que vous aviez réglé, sur la carte qui a servi, sous cinq à dix jours.',
     partText:
       'Vous recevez {{amount}} sur {{paid}} ({{percent}} %), sur la carte qui a servi, sous cinq à dix jours.',
     keptText: 'À cette date, la caution de {{paid}} reste acquise à la maison : rien ne vous revient.',
@@ -27,6 +31,10 @@ export const copy = defineCopy({
     releaseText: 'Nothing was paid: the seats become free again, that is all.',
     freeText: 'No deposit was asked: your seat goes to someone else, that is all.',
     wholeText: 'You receive {{amount}}, the whole deposit, on the card you used, within five to ten days.',
+    whole_moved:
+      'The time or the place has changed since you reserved: whatever the date, you receive {{amount}}, all that you had paid, on the card you used, within five to ten days.',
+    whole_drive_lost:
+      'A drive that was promised cannot take place: whatever the date, you receive {{amount}}, all that you had paid, on the card you used, within five to ten days.',
     partText:
       'You receive {{amount}} of {{paid}} ({{percent}}%), on the card you used, within five to ten days.',
     keptText: 'At this date the deposit of {{paid}} stays with the house: nothing comes back.',

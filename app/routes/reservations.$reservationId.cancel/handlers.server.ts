@@ -60,13 +60,14 @@ export async function letGo({ request, params }: ActionFunctionArgs) {
   }
 }
 
-function tellConsequence({ kind, paid, returned, percent }: Cancellation, locale: Locale): string {
+function tellConsequence({ kind, paid, returned, percent, owedWhole }: Cancellation, locale: Locale): string {
   const t = translate(copy, locale)
   if (kind === 'release') return t('releaseText')
   if (!paid) return t('freeText')
   const money = (each: { amount: number; currency: string }) =>
     formatMoney(each.amount, each.currency, locale)
   if (!returned) return t('keptText', { paid: money(paid) })
+  if (owedWhole) return t(`whole_${owedWhole}`, { amount: money(returned) })
   return percent === 100
     ? t('wholeText', { amount: money(returned) })
     : t('partText', { amount: money(returned), paid: money(paid), percent })

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { readAttendance } from '~/domain/attendance/queries.server'
 import { recordAttendance } from '~/domain/attendance/record-attendance.server'
+import { listEventChanges } from '~/domain/events/change-queries.server'
 import { publishEvent } from '~/domain/events/publish-event.server'
 import { readEventForDoor } from '~/domain/events/queries.server'
 import { eventFunnel } from '~/domain/insight/funnel-queries.server'
@@ -16,7 +17,7 @@ import { redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
 import { copy } from './copy'
-import { tellGuest, tellWave } from './tell'
+import { tellGuest, tellHistory, tellWave } from './tell'
 
 export async function loadEvent({ request, params }: LoaderFunctionArgs) {
   const { actor, locale } = await requireStaff(request)
@@ -44,6 +45,7 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
     isRun,
     funnel: await eventFunnel(db, actor, event.id),
     waves: (await listWaves(db, actor, event.id)).map(wave => tellWave(wave, event, locale)),
+    history: tellHistory(await listEventChanges(db, actor, event.id), timeZone, locale),
     takesAttendance: attendance.hasBegun,
     guests: guests.map(guest => tellGuest(guest, timeZone, locale, attendance)),
   }

@@ -6,6 +6,7 @@ import { Funnel } from '~/ui/funnel'
 import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
 import { useLive } from '~/ui/use-live'
+import { ChangeHistory } from './change-history'
 import { copy } from './copy'
 import { EventHead } from './event-head'
 import { GuestTable } from './guest-table'
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function StaffEvent() {
-  const { funnel, waves, guests, hasDeposit, takesAttendance, sections, ...head } =
+  const { funnel, waves, guests, hasDeposit, takesAttendance, sections, history, ...head } =
     useLoaderData<typeof loader>()
   const t = useCopy(copy)
   useLive(paths.staffEventLive(head.id))
@@ -41,6 +42,7 @@ export default function StaffEvent() {
         fileHref={paths.staffEventGuests(head.id)}
       />
       {head.isRun ? <WaveTable waves={waves} /> : null}
+      <ChangeHistory history={history} />
     </div>
   )
 }

@@ -1,4 +1,7 @@
 import type { EventAttendance } from '~/domain/attendance/queries.server'
+import type { EventChange } from '~/domain/events/change-queries.server'
+import { diffTold } from '~/domain/events/told-facts'
+import { sayChanges } from '~/domain/events/told-words'
 import type { StaffEvent } from '~/domain/events/types'
 import type { DepositState, GuestRow } from '~/domain/insight/types'
 import { mergeText } from '~/domain/invitations/merge'
@@ -84,4 +87,18 @@ function fillSubject(subject: string, event: StaffEvent, locale: Locale): string
     seats: own,
   }
   return mergeText(subject, { ...each, event: event.title[locale], venue: event.venue }).text
+}
+
+/** The changes of an event in words, each with its moment on the clock of the place. */
+export function tellHistory(changes: readonly EventChange[], zone: string, locale: Locale) {
+  const t = translate(copy, locale)
+  return changes.map(({ number, at, by, because, before, after }) => {
+    const moment = formatMoment(at, zone, locale, { year: true, capital: true })
+    return {
+      number,
+      head: by ? t('changedBy', { moment, name: by }) : moment,
+      because: because[locale],
+      changes: sayChanges(diffTold(before, after), locale, { forStaff: true }),
+    }
+  })
 }

@@ -35,6 +35,9 @@ export const copy = defineCopy({
     unreadable: 'Cette valeur ne se lit pas.',
     cancelled: 'Cet événement est annulé\u202f: il ne change plus.',
     address_told: 'L’adresse a été dite avec l’événement\u202f: elle reste telle quelle ici.',
+    dressTold: 'Cette tenue a été dite\u202f: elle ne change plus qu’en prévenant ceux qui comptent dessus.',
+    dress_told: 'La tenue a été dite avec l’événement\u202f: elle reste telle quelle ici.',
+    toldChange: 'Changer ce qui a été dit',
   },
   en: {
     title: 'Telling and arrival',
@@ -68,5 +71,8 @@ export const copy = defineCopy({
     unreadable: 'This cannot be read.',
     cancelled: 'This event is cancelled: it no longer changes.',
     address_told: 'The address was told with the event: it stays as it is here.',
+    dressTold: 'This dress has been told: it changes only with word to those who count on it.',
+    dress_told: 'The dress was told with the event: it stays as it is here.',
+    toldChange: 'Change what was told',
   },
 })

@@ -17,6 +17,8 @@ export async function loadContent(args: LoaderFunctionArgs) {
   return data({
     ...head,
     isAddressTold: event.state === 'published' && content.address !== '',
+    isDressTold: event.state === 'published' && content.dressCode.fr !== '',
+    changeHref: paths.staffEventChange(event.id),
     values: formOfContent(content),
   })
 }
@@ -43,6 +45,8 @@ export async function postContent(args: ActionFunctionArgs) {
       return answerForm(read.submission, { formErrors: [t('cancelled')] }, 409)
     case 'address_told':
       return answerForm(read.submission, { fieldErrors: { address: [t('address_told')] } }, 409)
+    case 'dress_told':
+      return answerForm(read.submission, { fieldErrors: { dressCodeFr: [t('dress_told')] } }, 409)
     default:
       return never(written)
   }

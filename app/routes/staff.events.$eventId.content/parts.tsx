@@ -10,7 +10,7 @@ import { copy } from './copy'
 type Fields = { [Name in keyof ContentForm]: FieldMetadata<ContentForm[Name], ContentForm> }
 
 /** Season, dress and what is included. */
-export function ToldPart({ fields }: { fields: Fields }) {
+export function ToldPart({ fields, isDressTold }: { fields: Fields; isDressTold: boolean }) {
   const t = useCopy(copy)
   return (
     <section aria-labelledby="told-title" className="grid gap-7">
@@ -25,8 +25,22 @@ export function ToldPart({ fields }: { fields: Fields }) {
           optional
         />
         <TextField label={t('seasonEn')} {...fieldOf(fields.seasonEn)} lang="en" optional />
-        <TextField label={t('dressCodeFr')} {...fieldOf(fields.dressCodeFr)} lang="fr" optional />
-        <TextField label={t('dressCodeEn')} {...fieldOf(fields.dressCodeEn)} lang="en" optional />
+        <TextField
+          label={t('dressCodeFr')}
+          hint={isDressTold ? t('dressTold') : undefined}
+          {...fieldOf(fields.dressCodeFr)}
+          readOnly={isDressTold}
+          lang="fr"
+          optional
+        />
+        <TextField
+          label={t('dressCodeEn')}
+          hint={isDressTold ? t('dressTold') : undefined}
+          {...fieldOf(fields.dressCodeEn)}
+          readOnly={isDressTold}
+          lang="en"
+          optional
+        />
         <TextArea
           label={t('includedFr')}
           hint={t('includedHint')}

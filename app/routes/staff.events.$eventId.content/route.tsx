@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ContentForm } from '~/domain/events/content'
 import { ErrorSummary } from '~/ui/error-summary'
 import { EventNav } from '~/ui/event-nav'
@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** What an event tells besides its facts: two calm parts, one button. */
 export default function EventContentPage() {
-  const { sections, over, isAddressTold, values } = useLoaderData<typeof loader>()
+  const { sections, over, isAddressTold, isDressTold, changeHref, values } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   const t = useCopy(copy)
   const [form, fields] = useForm<ContentForm>({
@@ -33,9 +33,16 @@ export default function EventContentPage() {
     <div className="grid gap-10">
       <EventNav sections={sections} />
       <PageHead over={over} title={t('title')} text={t('text')} />
+      {isAddressTold || isDressTold ? (
+        <p>
+          <Link className="link" to={changeHref}>
+            {t('toldChange')}
+          </Link>
+        </p>
+      ) : null}
       <Form method="post" id={form.id} noValidate className="grid max-w-3xl gap-14">
         <ErrorSummary errors={errors} />
-        <ToldPart fields={fields} />
+        <ToldPart fields={fields} isDressTold={isDressTold} />
         <ArrivalPart fields={fields} isAddressTold={isAddressTold} />
         <div>
           <SubmitButton>{t('keep')}</SubmitButton>

@@ -7,7 +7,8 @@ export const copy = defineCopy({
     kept: 'C’est gardé.',
     told: 'Ce qui a été dit aux invités',
     toldText:
-      'L’événement est ouvert\u202f: son lieu, ses heures, sa caution et ceux à qui il s’ouvre restent tels qu’ils ont été annoncés.',
+      'L’événement est ouvert\u202f: sa caution et ceux à qui il s’ouvre restent tels qu’ils ont été annoncés. Son lieu, ses jours et ses heures changent avec un mot à chacun de ceux qui comptent dessus.',
+    toldChange: 'Changer ce qui a été dit',
     where: 'Où',
     when: 'Quand',
     replies: 'Réponses',
@@ -36,7 +37,8 @@ export const copy = defineCopy({
     kept: 'It is kept.',
     told: 'What the invited were told',
     toldText:
-      'The event is open: its venue, its times, its deposit and those to whom it opens stay as they were announced.',
+      'The event is open: its deposit and those to whom it opens stay as they were announced. Its venue, its days and its times change with word to everyone who counts on them.',
+    toldChange: 'Change what was told',
     where: 'Where',
     when: 'When',
     replies: 'Replies',

@@ -40,6 +40,7 @@ function tell(event: StaffEvent, ranks: readonly Rank[], locale: Locale) {
   const t = translate(copy, locale)
   const least = ranks.find(({ rank }) => rank === event.minRank)
   return {
+    changeHref: paths.staffEventChange(event.id),
     where: [event.venue, event.city].filter(part => part !== '').join(', '),
     when: formatDays(daysInZone(event.startsAt, event.endsAt, timeZone), locale, {
       weekday: true,

@@ -1,9 +1,12 @@
+import { Link } from '@remix-run/react'
 import { DefinitionRows } from '~/ui/definition-rows'
 import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
 import { copy } from './copy'
 
 type ToldProps = {
+  /** Where it is changed, with word to those who count on it. */
+  changeHref: string
   where: string
   when: string
   replies: string
@@ -13,12 +16,17 @@ type ToldProps = {
 }
 
 /** What a published event keeps. */
-export function Told({ where, when, replies, who, guests, deposit }: ToldProps) {
+export function Told({ changeHref, where, when, replies, who, guests, deposit }: ToldProps) {
   const t = useCopy(copy)
   return (
     <section aria-labelledby="told-title" className="grid gap-5">
       <SectionHead id="told-title" title={t('told')} />
-      <p className="measure text-soft">{t('toldText')}</p>
+      <p className="measure text-soft">
+        {t('toldText')}{' '}
+        <Link className="link" to={changeHref}>
+          {t('toldChange')}
+        </Link>
+      </p>
       <DefinitionRows
         dense
         rows={[

@@ -12,6 +12,7 @@ export const copy = defineCopy({
       'Ce sont les créneaux qui comptent\u202f: chacun a ses places, et rien ne les borne ensemble.',
     boundsAll:
       'Deux mesures\u202f: {{bound}} places en tout pour l’événement, où chaque compagnie compte une fois\u202f; et celles de chaque créneau, à son heure.',
+    move: 'Changer leurs heures, en prévenant ceux qui y sont',
     whole: 'Pour tous',
     closed: 'fermé',
     fromTier: 'à partir de {{tier}}',
@@ -95,6 +96,7 @@ export const copy = defineCopy({
     boundsHours: 'The slots are what counts: each has its seats, and nothing bounds them together.',
     boundsAll:
       'Two measures: {{bound}} seats in all for the event, where each party counts once; and those of each slot, at its hour.',
+    move: 'Change their hours, with word to those who sit in them',
     whole: 'For everyone',
     closed: 'closed',
     fromTier: 'from {{tier}}',

@@ -32,6 +32,7 @@ export async function loadSlots({ request, params }: LoaderFunctionArgs) {
       frame: { locale, accent: event.brand.accent },
       flash,
       id: event.id,
+      changeHref: event.state === 'published' ? paths.staffEventChange(event.id) : null,
       title: event.title[locale],
       isCancelled: event.state === 'cancelled',
       sections: eventSections(actor, { id: event.id, brandId: event.brand.id }, locale),

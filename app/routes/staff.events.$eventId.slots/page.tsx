@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { EventNav } from '~/ui/event-nav'
 import { FlashNotice } from '~/ui/flash-notice'
 import { useCopy } from '~/ui/locale'
@@ -25,6 +26,13 @@ export function SlotsPage({ answer, ...view }: SlotsView & { answer: SlotsAnswer
           <p className="measure mb-4 text-sm text-soft">
             {t(view.bounds, { bound: view.choices.bound ?? 0 })}
           </p>
+          {view.changeHref ? (
+            <p className="mb-4">
+              <Link className="link" to={view.changeHref}>
+                {t('move')}
+              </Link>
+            </p>
+          ) : null}
           {days.map(day => (
             <DayPart key={day.day} {...day} tiers={tiers} isCancelled={isCancelled} />
           ))}

@@ -78,6 +78,7 @@ const letterKinds = [
   'invitation',
   'reservation_confirmed',
   'reservation_cancelled',
+  'event_changed',
   'reservation_offered',
   'deposit_returned',
 ] as const

@@ -85,6 +85,11 @@ const faults: Record<string, (tx: Tx) => Promise<void>> = {
     await drives(tx, mine, unit, guide)
     await drives(tx, theirs, unit, guide)
   },
+  drives_keep_their_hours: async tx => {
+    await reserve(tx, mine, person, 1)
+    await drives(tx, mine, unit, null)
+    await sql`update slots set ends_at = ends_at + interval '1 minute' where id = ${drive}`.execute(tx)
+  },
   drives_are_promised: async tx => {
     await sql`update slots set model_id = null where id = ${drive}`.execute(tx)
     await drives(tx, mine, unit, null)

@@ -43,6 +43,12 @@ test('an address that was told stays; before the event is open it may be written
   expect(await writeContent({ db: database.db }, staff, { eventId: open.id, content: moved })).toMatchObject({
     reason: 'address_told',
   })
+  const dressed = { ...content, dressCode: { ...content.dressCode, en: 'Wool' } }
+  expect(
+    await writeContent({ db: database.db }, staff, { eventId: open.id, content: dressed }),
+  ).toMatchObject({
+    reason: 'dress_told',
+  })
   expect(await writeContent({ db: database.db }, staff, { eventId: draft.id, content: moved })).toMatchObject(
     { ok: true },
   )

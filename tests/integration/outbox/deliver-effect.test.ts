@@ -34,6 +34,7 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
     'attendance.note_absences': unexpected,
     'nominations.end_in_silence': unexpected,
     'events.remind': unexpected,
+    'events.tell_change': unexpected,
     'events.wind_up': unexpected,
     'events.thank': unexpected,
   }

@@ -95,6 +95,12 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     get: ownBrand,
     post: ownBrand,
   },
+  'staff.events.$eventId.change': {
+    path: ({ eventId }) => paths.staffEventChange(eventId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { key: '3b1f3c9e-0d5a-4f43-9a67-6a9a1c1f0b11', seen: '0' },
+  },
   'staff.events.$eventId.cancel': {
     path: ({ eventId }) => paths.staffEventCancel(eventId),
     get: ownBrand,

@@ -29,9 +29,11 @@ test('the letter names the hour that is lost, those still free on the venue’s 
   expect(letter.paragraphs.join(' ')).toContain('vous êtes attendu')
 })
 
-test('where nothing else was reserved, it says that the deposit comes back whole', () => {
-  const told = composeLostLetter({ ...lost, wasAll: true, hasDeposit: true }).paragraphs.join(' ')
-  expect(told).toContain('caution vous est rendue entière')
+test('whatever else was reserved, it says that the deposit comes back whole to who would rather not come', () => {
+  for (const wasAll of [true, false]) {
+    const told = composeLostLetter({ ...lost, wasAll, hasDeposit: true }).paragraphs.join(' ')
+    expect(told).toContain('caution vous revient entière')
+  }
   expect(composeLostLetter({ ...lost, wasAll: true }).paragraphs.join(' ')).not.toContain('caution')
 })
 

@@ -20,6 +20,7 @@ const entry: CalendarEntry = {
   seats: 2,
   guests: ['Hugo Renard'],
   standing: 'confirmed',
+  revision: 0,
   stampedAt: new Date('2027-01-02T10:00:00.123Z'),
 }
 const unfold = (file: string) => file.replaceAll('\r\n ', '')

@@ -318,6 +318,7 @@ const cancelling: CancelQuestion = {
   reservation: { state: 'confirmed', expiresAt: null },
   stakes: [stake],
   eventStartsAt: startsAt,
+  owedWhole: null,
   now: before,
 }
 
@@ -332,6 +333,25 @@ test('what comes back follows the terms to the last instant of each step’s day
     value: { paid: { amount: 50_000 }, returned: null, percent: 0 },
   })
   expect(at('2027-02-12T07:30:00Z')).toEqual({ ok: false, reason: 'begun' })
+})
+
+test('moved by the house, or with its drive lost, all of it comes back whatever the terms, until the event begins', () => {
+  for (const owedWhole of ['moved', 'drive_lost'] as const) {
+    const at = (now: string, gone = 0) =>
+      mayCancel({
+        ...cancelling,
+        stakes: [{ ...stake, left: stake.left - gone, returnable: stake.returnable - gone }],
+        owedWhole,
+        now: new Date(now),
+      })
+    expect(at('2027-02-12T07:29:59.999Z')).toMatchObject({
+      value: { returned: { amount: 50_000 }, percent: 100, owedWhole },
+    })
+    expect(at('2027-02-12T07:29:59.999Z', 20_000)).toMatchObject({ value: { returned: { amount: 30_000 } } })
+    // Where the terms give as much, they are what is said.
+    expect(at('2026-12-29T21:59:59.999Z')).toMatchObject({ value: { percent: 100, owedWhole: null } })
+    expect(at('2027-02-12T07:30:00Z')).toEqual({ ok: false, reason: 'begun' })
+  }
 })
 
 test('never more comes back than is left of what was taken', () => {
