@@ -6,6 +6,7 @@ const copy = defineCopy({
   fr: {
     event: 'L’événement',
     content: 'Récit et venue',
+    questions: 'Questions',
     pictures: 'Images',
     slots: 'Créneaux',
     waitlist: 'Liste d’attente',
@@ -17,6 +18,7 @@ const copy = defineCopy({
   en: {
     event: 'The event',
     content: 'Telling and arrival',
+    questions: 'Questions',
     pictures: 'Pictures',
     slots: 'Slots',
     waitlist: 'Waitlist',
@@ -41,6 +43,7 @@ export function eventSections(
       ? [
           { to: paths.staffEventContent(event.id), label: t('content') },
           { to: paths.staffEventPictures(event.id), label: t('pictures') },
+          { to: paths.staffEventQuestions(event.id), label: t('questions') },
           { to: paths.staffEventSlots(event.id), label: t('slots') },
         ]
       : []),

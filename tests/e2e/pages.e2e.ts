@@ -255,6 +255,16 @@ test('what brand staff and the door see', async ({ browser }) => {
       name: 'event pictures',
       path: paths.staffEventPictures(event?.id ?? ''),
     },
+    {
+      route: 'staff.events.$eventId.questions',
+      name: 'event questions',
+      path: paths.staffEventQuestions(event?.id ?? ''),
+    },
+    {
+      route: 'staff.events.$eventId.questions',
+      name: 'event question',
+      path: paths.staffEventQuestions(event?.id ?? '', { add: 'diet' }),
+    },
     { route: 'staff.events.$eventId._index', name: 'event', path: paths.staffEvent(event?.id ?? '') },
     {
       route: 'staff.events.$eventId.attendance',

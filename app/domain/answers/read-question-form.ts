@@ -10,7 +10,7 @@ export type QuestionDraft = {
   forGuests: boolean
   choices: (Omit<Choice, 'id'> & { id: string | null })[]
 }
-export type DraftProblem = 'unreadable' | 'both_languages' | 'too_few' | 'twice'
+export type DraftProblem = 'unreadable' | 'both_languages' | 'least_two_choices' | 'twice'
 export type DraftRefusal = { reason: 'faulty'; faults: { field: string; problem: DraftProblem }[] }
 
 /** Reads the form of a question. Its choices are rows of three fields, `choiceId`, `choiceFr` and `choiceEn`; an empty row is none. */
@@ -49,7 +49,7 @@ function readRows(form: FormData): QuestionDraft['choices'] {
 }
 
 function faultsOf(choices: QuestionDraft['choices']): DraftRefusal['faults'] {
-  if (choices.length < 2) return [{ field: 'choices', problem: 'too_few' }]
+  if (choices.length < 2) return [{ field: 'choices', problem: 'least_two_choices' }]
   if (choices.some(({ label }) => label.fr === '' || label.en === ''))
     return [{ field: 'choices', problem: 'both_languages' }]
   if (choices.some(({ label }) => label.fr.length > 80 || label.en.length > 80))

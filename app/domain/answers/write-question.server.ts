@@ -14,7 +14,7 @@ import { type EventQuestion, type QuestionKind, questionsAtMost, singleKinds } f
 
 export type WriteQuestionRefusal =
   | AskingRefusal
-  | { reason: 'too_many' }
+  | { reason: 'enough_questions' }
   /** The event asks for a licence, or a day of birth, already. */
   | { reason: 'asked_already' }
   /** Someone chose what was to be taken away. */
@@ -31,7 +31,7 @@ export async function addQuestion(
     if (!event.ok) return event
     const questions = await listQuestions(tx, input.eventId)
     if (questions.some(({ id }) => id === input.key)) return allow()
-    if (questions.length >= questionsAtMost) return refuse({ reason: 'too_many' })
+    if (questions.length >= questionsAtMost) return refuse({ reason: 'enough_questions' })
     if (isSingle(input.kind) && questions.some(({ kind }) => kind === input.kind))
       return refuse({ reason: 'asked_already' })
     const place = questions.length + 1

@@ -56,6 +56,7 @@ export const seenBy = {
     'staff.events.$eventId.feedback',
     'staff.events.$eventId.content',
     'staff.events.$eventId.pictures',
+    'staff.events.$eventId.questions',
     'staff.events.$eventId.fleet',
     'staff.events.$eventId.board',
     'staff.fleet._index',

@@ -107,6 +107,12 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     post: ownBrand,
     press: { intent: 'cancel', fr: 'La piste a fondu.', en: 'The track has melted.' },
   },
+  'staff.events.$eventId.questions': {
+    path: ({ eventId }) => paths.staffEventQuestions(eventId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { intent: 'conditions', minAge: '18', minLicenceYears: '' },
+  },
   'staff.events.$eventId.pictures': {
     path: ({ eventId }) => paths.staffEventPictures(eventId),
     get: ownBrand,
