@@ -62,6 +62,7 @@ export const paths = {
   events: () => '/events',
   event: (slug: string) => `/events/${slug}`,
   eventSeats: (slug: string) => `/events/${slug}/seats`,
+  programmeLive: () => '/programme/live',
   eventWaitlist: (slug: string) => `/events/${slug}/waitlist`,
 
   /** A picture of an event in one of its sizes. `mark` changes with what it shows; `letter` is that of its reader. */

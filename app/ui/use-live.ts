@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 const pauseMs = 250
 
 /**
- * Asks for the page again whenever the stream says that something changed, which it also does each time it begins.
+ * Asks for the page again whenever the stream says that something changed.
  * Several changes at once are one request, and none is made while an action or another page travels: it would cut short
  * the answer that the reader waits for. Without a script the page stands still.
  */

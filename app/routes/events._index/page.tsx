@@ -10,6 +10,7 @@ import { useCopy } from '~/ui/locale'
 import { MemberShell } from '~/ui/member-shell'
 import { PageHead } from '~/ui/page-head'
 import { SectionHead } from '~/ui/section-head'
+import { useLive } from '~/ui/use-live'
 import { copy } from './copy'
 import type { loadProgramme } from './handlers.server'
 import { MonthGrid } from './month-grid'
@@ -20,6 +21,7 @@ type View = Loaded<typeof loadProgramme>
 /** The programme, by date; under each line why not yet, and what would open it. */
 export function ProgrammePage({ nav, name, flash, refusal, entries, teasers, browse, hasAny }: View) {
   const t = useCopy(copy)
+  useLive(paths.programmeLive())
   return (
     <MemberShell nav={nav} homeHref={paths.home()} account={{ name, href: paths.account() }} flash={flash}>
       <PageHead title={t('title')} text={t('text')} />

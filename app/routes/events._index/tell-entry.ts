@@ -12,11 +12,11 @@ export type ToldState = {
   /** What comes next, under a refusal. */
   next: string
   tone: 'good' | 'soft' | 'warn' | undefined
-  /** The opening that is to come within two days, for a clock that runs. */
+  /** The opening that is to come within seven days, for a clock that runs. */
   opening: { until: string; now: string } | null
 }
 
-const soonMs = 48 * 3_600_000
+const soonMs = 7 * 24 * 3_600_000
 
 /** One line of the programme: where it leads, and how it stands for the reader, in the words of the gates. */
 export function tellEntry(entry: ProgrammeEntry, reading: Reading) {

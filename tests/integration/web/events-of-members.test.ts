@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellRefusal } from '~/domain/eligibility/words'
 import { copy } from '~/routes/events.$slug._index/copy'
@@ -40,7 +41,12 @@ async function ask(path: string, token: string | null, wishes: { form?: string[]
 
 test('the programme and an event ask a stranger to come in, and are not there for someone who is no member', async () => {
   const event = await openEvent()
-  for (const path of [paths.events(), paths.event(event.slug), paths.eventSeats(event.slug)])
+  for (const path of [
+    paths.events(),
+    paths.programmeLive(),
+    paths.event(event.slug),
+    paths.eventSeats(event.slug),
+  ])
     expect((await ask(path, null)).leadsTo).toBe(`${paths.signIn()}?to=${encodeURIComponent(path)}`)
   const { token } = await signedIn(database.db)
   expect((await ask(paths.event(event.slug), token)).status).toBe(404)
@@ -99,3 +105,28 @@ test('whoever has a letter for the event is led to it', async () => {
   const { id } = await anInvitation(database.db, { event, personId })
   expect((await ask(paths.event(event.slug), token)).leadsTo).toBe(paths.invitation(id))
 })
+
+test('the list is told of a rush for an event that it shows once, and of one that it does not show never', async () => {
+  const [event, hidden] = [await openEvent(), await openEvent({ visibility: 'invitation_only' })]
+  const { token } = await member({ rank: 1 })
+  const ended = new AbortController()
+  const answer = await fetch(`${web.origin}${paths.programmeLive()}`, {
+    headers: { cookie: `session=${token}` },
+    signal: ended.signal,
+  })
+  const reader = answer.body?.getReader()
+  if (!reader) throw new Error('no stream')
+  let told = ''
+  const until = async (words: string) => {
+    while (!told.includes(words)) told += new TextDecoder().decode((await reader.read()).value)
+  }
+  await until('event: open')
+  const change = (id: string) => sql`select pg_notify('event_changed', ${id})`.execute(database.db)
+  // The stream begins to listen a moment after it opened: the changes are told again until one was heard.
+  const again = setInterval(() => void change(hidden.id).then(() => change(event.id)), 200)
+  await until(event.id)
+  clearInterval(again)
+  ended.abort()
+  expect(told.match(/event: changed/g)).toHaveLength(1)
+  expect(told).not.toContain(hidden.id)
+}, 60_000)
