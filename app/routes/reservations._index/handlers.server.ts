@@ -35,7 +35,12 @@ export async function loadReservations({ request }: LoaderFunctionArgs) {
       nav: memberNav(locale, person.standing),
       name: personName(person),
       rows,
-      waits: tellWaits(await listMyWaits(getCtx().db, actor), person.timeZone, locale),
+      // Seats on offer are a reservation already, and stand among them.
+      waits: tellWaits(
+        (await listMyWaits(getCtx().db, actor)).filter(({ offer }) => offer === null),
+        person.timeZone,
+        locale,
+      ),
     },
     { headers },
   )

@@ -20,10 +20,8 @@ export function Timeline({ lines, view }: { lines: Lines; view: BoardView }) {
     { band: 'instructor' as const, name: t('instructors'), rows: lines.instructors },
   ].filter(({ rows }) => rows.length > 0)
   return (
-    <section aria-labelledby="board-title" className="board-part">
-      <h2 id="board-title" className="sr-only">
-        {title}
-      </h2>
+    <div className="board-part">
+      <h2 className="sr-only">{title}</h2>
       <p id="board-how" className="mb-3 text-sm text-soft">
         {t('how')}
       </p>
@@ -75,7 +73,7 @@ export function Timeline({ lines, view }: { lines: Lines; view: BoardView }) {
           ))}
         </table>
       </section>
-    </section>
+    </div>
   )
 }
 
