@@ -9,6 +9,7 @@ import { leadToCheckout } from './checkout.server'
 import { getCtx } from './ctx.server'
 import { notFound } from './form.server'
 import { type TellingHere, tellWithWay } from './tell-refusal'
+import { readTold } from './told-at-booking.server'
 
 const copy = defineCopy({
   fr: { nameTooLong: 'Ce nom est trop long\u202f: cent vingt signes au plus.' },
@@ -22,6 +23,9 @@ export type BookingAnswer = {
   words: string
   slotIds?: string[]
   company?: number
+  /** What was written of age and licence, and what is amiss with it. */
+  fields?: Record<string, string[]>
+  errors?: Record<string, string[]>
 }
 
 /**
@@ -47,7 +51,32 @@ export async function book(
   const slotIds = form.getAll('slot').map(String)
   const company = Number(form.get('company') ?? 0)
   const seats = Number.isInteger(company) && company >= 0 && company <= 9 ? 1 + company : 1
-  const answer = await requestReservation(getCtx(), actor, { ...ask, guests: guests.data, seats, slotIds })
+  const { told, errors } = readTold(form, locale)
+  const fields = Object.fromEntries(
+    [...new Set(form.keys())].map(name => [name, form.getAll(name).map(String)]),
+  )
+  if (Object.keys(errors).length > 0) {
+    const because = Object.values(errors).flat().join(' ')
+    return data<BookingAnswer>(
+      {
+        told: { because, next: '', href: null },
+        guests: typed,
+        words: '',
+        slotIds,
+        company: seats - 1,
+        fields,
+        errors,
+      },
+      { status: 422 },
+    )
+  }
+  const answer = await requestReservation(getCtx(), actor, {
+    ...ask,
+    guests: guests.data,
+    seats,
+    slotIds,
+    told,
+  })
   if (answer.ok) {
     const { reservationId, state } = answer.value
     if (state === 'confirmed') return redirect(paths.reservation(reservationId))
@@ -62,7 +91,14 @@ export async function book(
       return redirect(paths.reservation(answer.reservationId))
     default:
       return data<BookingAnswer>(
-        { told: tellWithWay(answer, locale, telling), guests: typed, words: '', slotIds, company: seats - 1 },
+        {
+          told: tellWithWay(answer, locale, telling),
+          guests: typed,
+          words: '',
+          slotIds,
+          company: seats - 1,
+          fields,
+        },
         { status: 409 },
       )
   }

@@ -1,5 +1,7 @@
 import type { DatabaseOrTx } from '~db/client'
 import { readClock } from '~db/locks'
+import { readAges } from '../answers/read-ages.server'
+import type { AgeFacts } from '../eligibility/ages'
 import { judgeSeeEvent } from '../eligibility/gates'
 import type { MembershipFacts, SeeEventFacts } from '../eligibility/types'
 import { listRanks } from '../events/queries.server'
@@ -33,6 +35,8 @@ export type Asked = {
     guestsNamedBy: Date | null
     guestRule: GuestRule
   }
+  /** The age and the licence that it asks, and what is known of theirs; null: it asks neither. */
+  ages: AgeFacts | null
   invitation: SeeEventFacts['invitation']
   membership: MembershipFacts | null
   isApplicant: boolean
@@ -58,7 +62,7 @@ async function findByInvitation(db: DatabaseOrTx, actor: Actor, id: string): Pro
   if (!isUuid(id) || actor.kind === 'system' || (actor.kind === 'letter' && actor.invitationId !== id))
     return null
   const row = await selectInvitations(db, actor.personId).where('i.id', '=', id).executeTakeFirst()
-  const event = row && (await findEvent(db, row.eventId))
+  const event = row && (await findEvent(db, row.eventId, actor.personId))
   if (!event) return null
   const { state, guestsAllowed } = row
   return {
@@ -76,7 +80,7 @@ async function findByEvent(db: DatabaseOrTx, actor: Actor, id: string, now: Date
   if (!isUuid(id) || actor.kind !== 'person') return null
   const invited = await selectInvitations(db, actor.personId).where('i.event_id', '=', id).executeTakeFirst()
   if (invited && invited.state !== 'withdrawn') return findByInvitation(db, actor, invited.id)
-  const event = await findEvent(db, id)
+  const event = await findEvent(db, id, actor.personId)
   if (!event) return null
   const { membershipId, facts, isApplicant } = await readMembershipFacts(db, actor.personId, now)
   const asked = {
@@ -134,7 +138,7 @@ function selectInvitations(db: DatabaseOrTx, personId: string) {
     .where('i.state', '!=', 'draft')
 }
 
-async function findEvent(db: DatabaseOrTx, eventId: string) {
+async function findEvent(db: DatabaseOrTx, eventId: string, personId: string) {
   const row = await db
     .selectFrom('events as e')
     .select([
@@ -154,16 +158,31 @@ async function findEvent(db: DatabaseOrTx, eventId: string) {
       'e.choices_max as choicesMax',
       'e.guests_named_by as guestsNamedBy',
       'e.guest_rule as guestRule',
+      'e.min_age as minAge',
+      'e.min_licence_years as minLicenceYears',
       'e.deposit_amount as amount',
       'e.deposit_currency as currency',
     ])
     .where('e.id', '=', eventId)
     .executeTakeFirst()
   if (!row) return null
-  const { brandId, amount, currency, state, visibility, refundSteps, guestRule, ...rest } = row
+  const {
+    brandId,
+    amount,
+    currency,
+    state,
+    visibility,
+    refundSteps,
+    guestRule,
+    minAge,
+    minLicenceYears,
+    ...rest
+  } = row
+  const { startsAt, timeZone } = rest
   return {
     eventId,
     brandId,
+    ages: await readAges(db, { eventId, personId, brandId, minAge, minLicenceYears, startsAt, timeZone }),
     deposit: amount !== null && currency !== null ? { amount, currency } : null,
     event: {
       ...rest,

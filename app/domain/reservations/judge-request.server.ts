@@ -1,4 +1,5 @@
 import type { DatabaseOrTx } from '~db/client'
+import { type ToldAtBooking, withTold } from '../answers/keep-told.server'
 import type { BookFacts, ChosenSlot } from '../eligibility/types'
 import { listRanks } from '../events/queries.server'
 import type { Result } from '../kernel/result'
@@ -13,7 +14,7 @@ import type { LiveReservation, SlotSeats } from './types'
 export async function judgeRequest(
   db: DatabaseOrTx,
   asked: Asked,
-  { party, slotIds }: { party: Party; slotIds: readonly string[] },
+  { party, slotIds, told }: { party: Party; slotIds: readonly string[]; told?: ToldAtBooking },
   live: LiveReservation | null,
   now: Date,
 ): Promise<Result<ReserveAnswer, ReserveRefusal>> {
@@ -26,6 +27,7 @@ export async function judgeRequest(
     invitation: asked.invitation,
     membership: asked.membership,
     isApplicant: asked.isApplicant,
+    ages: told ? withTold(asked.ages, told) : asked.ages,
     guestsNamedBy: asked.event.guestsNamedBy,
     seatsFree: isBound ? seatsFreeIn({ ...seats, chosen: [] }) : Number.POSITIVE_INFINITY,
     choice: {

@@ -19,7 +19,7 @@ export const checkoutAfterHoldMs = 31 * 60_000
 export type Party = { seats: number; guests: readonly string[] }
 
 export type ReserveQuestion = SeeEventFacts &
-  Pick<BookFacts, 'seatsFree' | 'choice' | 'isOwedToLine'> & {
+  Pick<BookFacts, 'seatsFree' | 'choice' | 'isOwedToLine' | 'ages'> & {
     party: Party
     guestsNamedBy: Date | null
     live: LiveReservation | null

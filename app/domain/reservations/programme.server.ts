@@ -1,5 +1,6 @@
 import type { Database } from '~db/client'
 import { readClock } from '~db/locks'
+import { readAgesOf } from '../answers/read-ages.server'
 import { judgeSeeEvent } from '../eligibility/gates'
 import { closedToOutsiders } from '../eligibility/membership-closes'
 import type { BookRefusal, SeeEventFacts, SeeEventRefusal } from '../eligibility/types'
@@ -48,7 +49,13 @@ export async function readProgramme(db: Database, actor: SignedIn): Promise<Prog
     await readInvitations(db, actor.personId),
     await readLive(db, actor.personId, now),
   ]
-  const entries = (await listComingEvents(db, actor)).flatMap(({ capacity, seatsTaken, ...event }) => {
+  const coming = await listComingEvents(db, actor)
+  const ages = await readAgesOf(
+    db,
+    actor.personId,
+    coming.map(({ id }) => id),
+  )
+  const entries = coming.flatMap(({ capacity, seatsTaken, ...event }) => {
     const invited = invitations.get(event.id) ?? null
     const facts: SeeEventFacts = {
       event: { ...event, minTierName: nameOfRank(ranks, event.minRank) },
@@ -64,6 +71,7 @@ export async function readProgramme(db: Database, actor: SignedIn): Promise<Prog
     const answer = mayReserve({
       ...facts,
       seatsFree,
+      ages: ages.get(event.id) ?? null,
       choice: null,
       guestsNamedBy: null,
       party: partyOf([]),

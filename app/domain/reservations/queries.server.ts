@@ -1,6 +1,8 @@
 import type { Bilingual } from '~/shared/copy'
 import type { Database } from '~db/client'
 import { readClock } from '~db/locks'
+import { questionsAtBooking } from '../answers/read-ages.server'
+import type { EventQuestion } from '../answers/types'
 import { type ExplainedGate, explainGates } from '../eligibility/engine'
 import { bookGates, guestsAllowedTo, opensFor } from '../eligibility/gates'
 import type { BookRefusal } from '../eligibility/types'
@@ -120,6 +122,10 @@ export type ReservationOffer = {
   choice: { least: number; most: number; slots: OfferedSlot[] } | null
   /** Guests may come without a name until this instant; null: they are named at once. */
   guestsNamedBy: Date | null
+  /** What the form asks right there of age and licence, because it is not known. */
+  asked: EventQuestion[]
+  asksAge: boolean
+  asksLicence: boolean
   now: Date
 }
 
@@ -154,6 +160,9 @@ export async function readOffer(
     opensAt: opensFor(facts),
     choice: asked.event.choicesMax > 0 ? await offerSlots(db, asked, seats.chosen, now) : null,
     guestsNamedBy: guestsNamedBy !== null && guestsNamedBy > now ? guestsNamedBy : null,
+    asked: live ? [] : await questionsAtBooking(db, asked.eventId, asked.ages),
+    asksAge: asked.ages !== null && asked.ages.minAge !== null,
+    asksLicence: asked.ages !== null && asked.ages.minLicenceYears !== null,
     now,
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { breaksConstraint, inTransaction } from '~db/transaction'
+import { keepTold, type ToldAtBooking } from '../answers/keep-told.server'
 import { recordAudit } from '../audit/record-audit.server'
 import type { Money } from '../events/types'
 import { NoCrew } from '../fleet/assign-drives.server'
@@ -26,6 +27,8 @@ export type ReservationRequest = ReservationAsk & {
   seats?: number
   /** The slots chosen of those that the event offers. */
   slotIds?: readonly string[]
+  /** What they say of their age and their licence, where the event asks it. */
+  told?: ToldAtBooking
 }
 export type RequestCtx = Ctx & { switches?: { noSeatLock: boolean } }
 
@@ -45,7 +48,11 @@ export async function requestReservation(
   input: ReservationRequest,
 ): Promise<Result<RequestedReservation, { reason: 'not_found' } | ReserveRefusal>> {
   const names = guestNames.parse(input.guests).map(guest => guest.fullName)
-  const wish: Wish = { party: partyOf(names, input.seats), slotIds: [...new Set(input.slotIds ?? [])] }
+  const wish: Wish = {
+    party: partyOf(names, input.seats),
+    slotIds: [...new Set(input.slotIds ?? [])],
+    told: input.told ?? {},
+  }
   if (!wish.slotIds.every(isUuid))
     return refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' })
   try {
@@ -63,11 +70,12 @@ export async function requestReservation(
   }
 }
 
-type Wish = { party: Party; slotIds: string[] }
+type Wish = { party: Party; slotIds: string[]; told: ToldAtBooking }
 
 async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, ask: ReservationAsk, wish: Wish) {
   const found = await findAsked(tx, actor, ask)
   if (!found) return refuse({ reason: 'not_found' })
+  if (wish.told.remember?.length) await lockRows(tx, 'persons', [found.personId])
   // One of the two: a membership that is held here neither rests nor falls before the seats are taken.
   if (found.membershipId) await lockRows(tx, 'memberships', [found.membershipId])
   if (found.invitationId) await lockRows(tx, 'invitations', [found.invitationId])
@@ -108,7 +116,7 @@ async function stay(tx: Tx, actor: Actor, asked: Asked, { live, how, wish, now }
 type Seating = Wish & { expiresAt: Date | null; now: Date; replaces: string | null }
 
 async function seat(tx: Tx, actor: Actor, asked: Asked, seating: Seating): Promise<RequestedReservation> {
-  const { party, slotIds, expiresAt, now } = seating
+  const { party, slotIds, told, expiresAt, now } = seating
   const state = asked.deposit ? 'held' : 'confirmed'
   const id = await claimSeats(tx, {
     event: { id: asked.eventId, guestRule: asked.event.guestRule },
@@ -122,6 +130,7 @@ async function seat(tx: Tx, actor: Actor, asked: Asked, seating: Seating): Promi
     source: asked.invitationId === null ? 'member' : 'invitation',
     now,
   })
+  await keepTold(tx, actor, { ...asked, reservationId: id, replaces: seating.replaces }, { ...asked, told })
   // By membership; an applicant has no tier to draw on.
   if (asked.membershipId !== null) await drawOnTier(tx, asked, id, seating)
   if (asked.invitationId !== null && asked.invitation?.state === 'declined')

@@ -49,8 +49,8 @@ export function judgeAsking(
   { asked, live, offered, now }: Asking,
   party: AskedParty,
 ): Result<undefined, WaitRefusal> {
-  const { event, invitation, membership } = asked
-  return mayWait({ event, invitation, membership, live, offered, party, now })
+  const { event, invitation, membership, ages } = asked
+  return mayWait({ event, invitation, membership, ages, live, offered, party, now })
 }
 
 /** Would it be seated at once, as the last of the line? Then there is nothing to wait for. */

@@ -17,6 +17,7 @@ import { tellRefusalOrPlace } from '~/web/tell-line.server'
 import { type TellingHere, tellWithWay } from '~/web/tell-refusal'
 import { tellSlots } from '~/web/tell-slots'
 import { tellTerms } from '~/web/tell-terms'
+import { tellAskedAtBooking } from '~/web/told-at-booking.server'
 import { requirePerson } from '~/web/visitor.server'
 
 /** The event for a member; whoever has a letter is led to it, for there it is told by the one who wrote. */
@@ -45,6 +46,7 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
       guestsAllowed: offer.guestsAllowed,
       choice: tellSlots(offer.choice, event.timeZone, person.timeZone, locale),
       namedBy: offer.guestsNamedBy && formatMoment(offer.guestsNamedBy, event.timeZone, locale),
+      asked: tellAskedAtBooking(offer.asked, { brandName: event.brand.name, locale, now: offer.now }),
       reservation: offer.live && {
         id: offer.live.id,
         isConfirmed: offer.live.standing === 'confirmed',
@@ -78,13 +80,23 @@ function tellingOf(event: EventFacts, ownZone: string | null): TellingHere {
   }
 }
 
-const toldToMembers: readonly GateName[] = ['active_membership', 'rank', 'opening', 'reply_date', 'seat_left']
+const toldToMembers: readonly GateName[] = [
+  'active_membership',
+  'rank',
+  'opening',
+  'age',
+  'licence',
+  'reply_date',
+  'seat_left',
+]
 
 /** What the event asks, gate by gate, in the order in which it is asked; gates that say nothing to a member are left out. */
 function tellGates({ offer, event }: EventPage, telling: TellingHere, locale: Locale) {
   const silent: GateName[] = []
   if (event.minRank === null) silent.push('rank')
   if (event.bookingsOpenAt === null) silent.push('opening')
+  if (!offer.asksAge) silent.push('age')
+  if (!offer.asksLicence) silent.push('licence')
   return offer.gates
     .filter(({ gate }) => toldToMembers.includes(gate) && !silent.includes(gate))
     .map(({ gate, refusal }) => ({

@@ -3,6 +3,7 @@ import { paths } from '~/shared/paths'
 import { Countdown } from '~/ui/countdown'
 import { DefinitionRows } from '~/ui/definition-rows'
 import { Disclosure } from '~/ui/disclosure'
+import { AskedHere } from '~/ui/event-answers/asked-here'
 import { EventCover } from '~/ui/event-page/event-cover'
 import { EventHead } from '~/ui/event-page/event-head'
 import { EventParticulars } from '~/ui/event-page/event-particulars'
@@ -90,6 +91,7 @@ function Booking({ answer, ...view }: EventView & { answer: EventAnswer }) {
           namedBy={view.namedBy}
           typed={answer}
         />
+        <AskedHere asked={view.asked} answer={answer} />
         <SubmitButton full>{t('come')}</SubmitButton>
         {view.deposit ? <HeldNote /> : null}
       </Form>

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { paths } from '~/shared/paths'
+import { AskedHere } from '~/ui/event-answers/asked-here'
 import { HeldNote } from '~/ui/event-page/held-note'
 import { PartyFields } from '~/ui/event-page/party-fields'
 import { ToldRefusal } from '~/ui/event-page/told-refusal'
@@ -37,6 +38,7 @@ export function AnswerForms({ answer, ...view }: InvitationView & { answer: Invi
           namedBy={view.namedBy}
           typed={answer}
         />
+        <AskedHere asked={view.asked} answer={answer} />
         <SubmitButton full name="intent" value="accept">
           {t('accept')}
         </SubmitButton>
