@@ -30,6 +30,7 @@ export const paths = {
   reservationPass: (id: string) => `/reservations/${id}/pass`,
   /** What the event asks of a party before it comes, and what they sign. */
   reservationAnswers: (id: string) => `/reservations/${id}/answers`,
+  reservationChange: (id: string) => `/reservations/${id}/change`,
   reservationCancel: (id: string) => `/reservations/${id}/cancel`,
   /** Seats of the waitlist, offered for a time: taken or declined here. */
   reservationOffer: (id: string) => `/reservations/${id}/offer`,

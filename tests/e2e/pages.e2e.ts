@@ -111,6 +111,11 @@ test('what a member sees', async ({ browser }) => {
       path: paths.reservationAnswers(confirmed?.id ?? ''),
     },
     {
+      route: 'reservations.$reservationId.change',
+      name: 'change of a reservation',
+      path: paths.reservationChange(confirmed?.id ?? ''),
+    },
+    {
       route: 'reservations.$reservationId.pass',
       name: 'pass',
       path: paths.reservationPass(confirmed?.id ?? ''),

@@ -111,6 +111,7 @@ export type CorrespondenceTopic =
   | 'drive_lost'
   | 'reminder'
   | 'waitlist_taken_off'
+  | 'reservation_changed'
 
 /** The page to which a letter's one button leads. */
 export type LetterDestination =

@@ -77,6 +77,29 @@ export async function giveBackBenefit(
   return row !== undefined
 }
 
+/**
+ * Puts right how much of a benefit is used for a subject: what was used for it is given back, and `quantity` written in
+ * its place. Who calls has judged that the tier gives as much, or asks for no more than was used.
+ */
+export async function reuseBenefit(
+  tx: Tx,
+  use: { personId: string; benefit: Benefit; quantity: number; subject: Subject; now: Date },
+): Promise<void> {
+  await giveBackBenefit(tx, use)
+  if (use.quantity === 0) return
+  await tx
+    .insertInto('benefit_uses')
+    .values({
+      person_id: use.personId,
+      benefit: use.benefit,
+      quantity: use.quantity,
+      subject_kind: use.subject.kind,
+      subject_id: use.subject.id,
+      used_at: use.now,
+    })
+    .execute()
+}
+
 /** What is left this year of each counted benefit. Empty for whoever is no member. */
 export async function readAllowances(db: DatabaseOrTx, personId: string, now: Date): Promise<Allowance[]> {
   const standing = await readStandingOf(db, personId, now)

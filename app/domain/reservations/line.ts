@@ -33,6 +33,27 @@ export type Served = { id: string; slotIds: string[] }
  * nobody behind it sits there. What is left over is for whoever comes next, judged as the last of the line.
  */
 export function serveLine(line: readonly WaitingParty[], seats: FreeSeats, head: HeadRule): Served[] {
+  return walkLine(line, seats, head).served
+}
+
+/** Seats that someone who is seated already would have besides: so many in each of these slots, so many over the event. */
+export type MoreSeats = { slots: ReadonlyMap<string, number>; event: number }
+
+/** May someone who has seats have these besides, once the line was served? What they have stays theirs and is not counted as free. */
+export function isRoomAfterLine(
+  more: MoreSeats,
+  line: readonly WaitingParty[],
+  seats: FreeSeats,
+  head: HeadRule,
+): boolean {
+  const { left, aside, event, isBarred } = walkLine(line, seats, head)
+  if (event !== null && more.event > 0 && (isBarred || event < more.event)) return false
+  return [...more.slots].every(
+    ([id, count]) => count === 0 || (!isBarred && !aside.has(id) && (left.get(id) ?? 0) >= count),
+  )
+}
+
+function walkLine(line: readonly WaitingParty[], seats: FreeSeats, head: HeadRule) {
   const left = new Map([...seats.whole, ...seats.choice].map(({ id, free }) => [id, free]))
   const aside = new Set<string>()
   const whole = seats.whole.map(({ id }) => id)
@@ -49,10 +70,10 @@ export function serveLine(line: readonly WaitingParty[], seats: FreeSeats, head:
       served.push({ id: party.id, slotIds })
     } else if (head === 'strict') {
       for (const id of [...whole, ...party.slotIds]) aside.add(id)
-      if (event !== null && event < party.seats) break
+      if (event !== null && event < party.seats) return { served, left, aside, event, isBarred: true }
     }
   }
-  return served
+  return { served, left, aside, event, isBarred: false }
 }
 
 /** The slots to choose from that a party would sit in; none of them for an event without a choice; null when it does not fit. */

@@ -3,7 +3,9 @@ import type { DatabaseOrTx } from '~db/client'
 import {
   type FreeSeats,
   type HeadRule,
+  isRoomAfterLine,
   isServedAfterLine,
+  type MoreSeats,
   noOfferBeforeCloseMs,
   type WaitingParty,
 } from './line'
@@ -86,6 +88,20 @@ export async function isOwedToLine(db: DatabaseOrTx, asked: Newcomer): Promise<b
   const newcomer: WaitingParty = { id: personId, personId, seats, wants, slotIds }
   if (!isServedAfterLine(newcomer, [], free, 'fit')) return false
   return !isServedAfterLine(newcomer, line, free, await readHeadRule(db, eventId))
+}
+
+/** Are the seats that someone who is seated asks for besides owed to those who wait? Asked under the same lock. */
+export async function isMoreOwedToLine(
+  db: DatabaseOrTx,
+  asked: Pick<Newcomer, 'eventId' | 'personId' | 'replyClosesAt' | 'now'> & { more: MoreSeats },
+): Promise<boolean> {
+  const { eventId, personId, more } = asked
+  if (asked.replyClosesAt.getTime() - asked.now.getTime() <= noOfferBeforeCloseMs) return false
+  const line = (await readLine(db, eventId)).filter(party => party.personId !== personId)
+  if (line.length === 0) return false
+  const free = await readFreeSeats(db, eventId)
+  const head = await readHeadRule(db, eventId)
+  return isRoomAfterLine(more, [], free, head) && !isRoomAfterLine(more, line, free, head)
 }
 
 export async function readHeadRule(db: DatabaseOrTx, eventId: string): Promise<HeadRule> {

@@ -2,8 +2,9 @@ import type { Tx } from '~db/client'
 import type { GuestRule } from './types'
 
 /**
- * Writes the names of those who come along, by their place in the party. Whoever keeps their name in their place keeps
- * what the house said of them, their answers and their signature; anyone else begins anew.
+ * Writes the names of those who come along, by their place in the party. Whoever keeps their name keeps what the house
+ * said of them, their answers and their signature, even where they take the place of one who comes no more; anyone else
+ * begins anew.
  */
 export async function writeGuests(
   tx: Tx,
@@ -13,25 +14,88 @@ export async function writeGuests(
 ): Promise<void> {
   const former = await tx
     .selectFrom('guests')
-    .select(['position', 'full_name as name'])
+    .select(['position', 'full_name as name', 'review', 'reviewed_by', 'reviewed_at'])
     .where('reservation_id', '=', reservationId)
     .execute()
-  const gone = former.filter(({ position, name }) => names[position - 1] !== name).map(each => each.position)
+  const places = placeByName(names, former)
+  const gone = former.map(each => each.position).filter(position => places.get(position) !== position)
+  const carried = await readCarried(tx, reservationId, gone)
   if (gone.length > 0) await forget(tx, reservationId, gone)
-  const kept = new Set(former.map(each => each.position).filter(position => !gone.includes(position)))
-  const added = names.flatMap((name, index) =>
-    kept.has(index + 1)
-      ? []
-      : [
-          {
-            reservation_id: reservationId,
-            position: index + 1,
-            full_name: name,
-            review: rule === 'reviewed' ? 'waiting' : 'not_needed',
-          },
-        ],
-  )
+  const stays = new Set([...places].filter(([to, from]) => to === from).map(([to]) => to))
+  const added = names.flatMap((name, index) => {
+    const position = index + 1
+    if (stays.has(position)) return []
+    const known = former.find(each => each.position === places.get(position))
+    const { review, reviewed_by, reviewed_at } = known ?? {
+      review: rule === 'reviewed' ? 'waiting' : 'not_needed',
+      reviewed_by: null,
+      reviewed_at: null,
+    }
+    return [{ reservation_id: reservationId, position, full_name: name, review, reviewed_by, reviewed_at }]
+  })
   if (added.length > 0) await tx.insertInto('guests').values(added).execute()
+  for (const [to, from] of places) {
+    if (to === from) continue
+    const answers = carried.answers.filter(row => row.position === from)
+    if (answers.length > 0)
+      await tx
+        .insertInto('reservation_answers')
+        .values(answers.map(row => ({ ...row, position: to, value: JSON.stringify(row.value) })))
+        .execute()
+    const signatures = carried.signatures.filter(row => row.position === from)
+    if (signatures.length > 0)
+      await tx
+        .insertInto('waiver_signatures')
+        .values(signatures.map(row => ({ ...row, position: to })))
+        .execute()
+  }
+}
+
+/** From which former place each name comes: its own where it has it still, else another of the same name. */
+function placeByName(
+  names: readonly string[],
+  former: readonly { position: number; name: string }[],
+): Map<number, number> {
+  const places = new Map<number, number>()
+  for (const { position, name } of former) if (names[position - 1] === name) places.set(position, position)
+  const left = former.filter(({ position }) => !places.has(position))
+  for (const [index, name] of names.entries()) {
+    if (places.has(index + 1)) continue
+    const at = left.findIndex(each => each.name === name)
+    const [from] = at < 0 ? [] : left.splice(at, 1)
+    if (from) places.set(index + 1, from.position)
+  }
+  return places
+}
+
+async function readCarried(tx: Tx, reservationId: string, positions: readonly number[]) {
+  if (positions.length === 0) return { answers: [], signatures: [] }
+  const at = [...positions]
+  const answers = await tx
+    .selectFrom('reservation_answers')
+    .select(['reservation_id', 'position', 'question_id', 'value', 'answered_at'])
+    .where('reservation_id', '=', reservationId)
+    .where('position', 'in', at)
+    .execute()
+  // What was signed in a former wording is signed anew by whoever changes place: nobody may sign that one any more.
+  const signatures = await tx
+    .selectFrom('waiver_signatures as w')
+    .innerJoin('reservations as r', 'r.id', 'w.reservation_id')
+    .innerJoin('events as e', 'e.id', 'r.event_id')
+    .select([
+      'w.reservation_id',
+      'w.position',
+      'w.signed_name',
+      'w.locale',
+      'w.text',
+      'w.signed_at',
+      'w.version',
+    ])
+    .where('w.reservation_id', '=', reservationId)
+    .where('w.position', 'in', at)
+    .whereRef('w.version', '=', 'e.waiver_version')
+    .execute()
+  return { answers, signatures }
 }
 
 async function forget(tx: Tx, reservationId: string, positions: number[]): Promise<void> {

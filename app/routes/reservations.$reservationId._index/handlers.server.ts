@@ -51,7 +51,8 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
       guests: joinList(reservation.guests, locale),
       expiresAt: reservation.expiresAt?.toISOString() ?? null,
       now: reservation.now.toISOString(),
-      amount: deposit && money(deposit.amount),
+      amount: deposit && deposit.amount > 0 ? money(deposit.amount) : null,
+      sharesReturned: deposit && deposit.sharesReturned > 0 ? money(deposit.sharesReturned) : null,
       isPaid: deposit !== null && deposit.paid > 0,
       refund: deposit?.refund && {
         amount: money(deposit.refund.amount) ?? '',
@@ -68,6 +69,7 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
           ? formatMoney(cancellation.returned.amount, cancellation.returned.currency, locale)
           : null,
       },
+      canChange: standing === 'confirmed' && reservation.now < event.startsAt,
       isBack: new URL(request.url).searchParams.has('paid'),
     },
     { headers },

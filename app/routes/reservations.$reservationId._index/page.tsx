@@ -51,7 +51,15 @@ export function ReservationPage(view: ReservationPageView) {
           { term: t('seats'), value: String(seats) },
           ...(view.guests ? [{ term: t('withYou'), value: view.guests }] : []),
           ...(view.amount
-            ? [{ term: t('deposit'), value: t(view.isPaid ? 'paid' : 'due', { amount: view.amount }) }]
+            ? [
+                {
+                  term: t('deposit'),
+                  value: t(view.isPaid ? 'paid' : 'due', { amount: view.amount }),
+                  aside: view.sharesReturned
+                    ? t('sharesReturned', { amount: view.sharesReturned })
+                    : undefined,
+                },
+              ]
             : []),
         ]}
       />
@@ -75,6 +83,11 @@ export function ReservationPage(view: ReservationPageView) {
         {view.hasEventPage ? (
           <Link className="link" to={paths.event(event.slug)}>
             {t('event')}
+          </Link>
+        ) : null}
+        {view.canChange ? (
+          <Link className="link" to={paths.reservationChange(view.id)}>
+            {t('change')}
           </Link>
         ) : null}
         {view.canCancel ? (

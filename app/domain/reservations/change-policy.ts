@@ -1,0 +1,150 @@
+import { guestsAllowedTo, judgeBook } from '../eligibility/gates'
+import type { BookFacts, BookRefusal } from '../eligibility/types'
+import type { Money } from '../events/types'
+import { allow, type Result, refuse } from '../kernel/result'
+import { type Party, type ReserveQuestion, standingOf } from './policy'
+import { type ReturnPart, returnSome, type Stake } from './stakes'
+import type { ReservationState } from './types'
+
+export type ChangeQuestion = Omit<ReserveQuestion, 'live'> & {
+  reservation: {
+    state: ReservationState
+    expiresAt: Date | null
+    seats: number
+    guests: readonly string[]
+    slotIds: readonly string[]
+  }
+  /** The slots that are asked for, of those that the event offers. */
+  slotIds: readonly string[]
+  /** What is asked for each further seat; null: nothing. */
+  price: Money | null
+  /** What was taken for the seats that they have. */
+  stakes: readonly Stake[]
+  eventStartsAt: Date
+  /** The house did not keep what was reserved: what is paid for a seat comes back whole. */
+  isOwedWhole: boolean
+}
+
+/** What a change does. `paid` is what was taken for the seats that leave. */
+export type Change = {
+  kind: 'keep' | 'change'
+  seats: { before: number; after: number }
+  added: string[]
+  dropped: string[]
+  renames: boolean
+  /** Passes that were given before are worth nothing from then on: a guest who is named at last keeps their seat's. */
+  renewsPasses: boolean
+  paid: Money | null
+  returned: Money | null
+  percent: number
+  parts: ReturnPart[]
+}
+
+export type ChangeRefusal =
+  | BookRefusal
+  | { reason: 'not_confirmed'; next: 'none' }
+  | { reason: 'begun'; next: 'none' }
+  /** The instant by which guests are named has passed: fewer may come, nobody else. */
+  | { reason: 'naming_closed'; next: 'write_to_the_host' }
+  | { reason: 'no_more_seats'; more: number; next: 'fewer_guests' }
+  /** Further seats ask for a deposit, which the host takes with the member. */
+  | { reason: 'paid_growth'; next: 'write_to_the_host' }
+
+/**
+ * What does this change do at this instant, and may it be made? It passes the gates of booking as if asked anew, save
+ * that what the party has in a slot stays theirs: it is counted as free for them, whoever waits, and a slot that was
+ * closed or given a rank since asks nothing of those who sit in it, as long as they are no more. Naming those who were to
+ * be named later goes on until its own date. The page shows this answer and the command carries it out.
+ */
+export function mayChange(asked: ChangeQuestion): Result<Change, ChangeRefusal> {
+  const { reservation, now, stakes, isOwedWhole: whole } = asked
+  if (standingOf(reservation, now) !== 'confirmed') return refuse({ reason: 'not_confirmed', next: 'none' })
+  const change = compare(asked)
+  if (change.kind === 'keep') return allow(change)
+  if (now >= asked.eventStartsAt) return refuse({ reason: 'begun', next: 'none' })
+  const closed = closedToNames(asked) ?? (isNaming(asked, change) ? null : closedToParty(asked, change))
+  if (closed) return refuse(closed)
+  const { before, after } = change.seats
+  if (after < before)
+    return allow({ ...change, ...returnSome(stakes, { leaving: before - after, seats: before, now, whole }) })
+  if (after > before && asked.price !== null)
+    return refuse({ reason: 'paid_growth', next: 'write_to_the_host' })
+  return allow(change)
+}
+
+function compare({ reservation, party, slotIds }: ChangeQuestion): Change {
+  const added = slotIds.filter(id => !reservation.slotIds.includes(id))
+  const dropped = reservation.slotIds.filter(id => !slotIds.includes(id))
+  const renames = reservation.guests.join('\n') !== party.guests.join('\n')
+  const isOther = reservation.guests.some((name, at) => party.guests[at] !== name)
+  const isMoved = added.length + dropped.length > 0 || reservation.seats !== party.seats
+  const isSame = !isMoved && !renames
+  return {
+    kind: isSame ? 'keep' : 'change',
+    seats: { before: reservation.seats, after: party.seats },
+    renewsPasses: isMoved || isOther,
+    ...{ added, dropped, renames, paid: null, returned: null, percent: 0, parts: [] },
+  }
+}
+
+const unnamedOf = ({ seats, guests }: Pick<Party, 'seats' | 'guests'>) => seats - 1 - guests.length
+
+/** Once the date for names has passed nobody is named any more, and nobody else comes in the place of a guest. */
+function closedToNames({ reservation, party, guestsNamedBy, now }: ChangeQuestion): ChangeRefusal | null {
+  if (guestsNamedBy === null || now < guestsNamedBy) return null
+  const known = [...reservation.guests]
+  const isNew = party.guests.some(name => {
+    const at = known.indexOf(name)
+    if (at >= 0) known.splice(at, 1)
+    return at < 0
+  })
+  return isNew ? { reason: 'naming_closed', next: 'write_to_the_host' } : null
+}
+
+/** Names alone, and there is a date by which they are given: that date says until when, and not the one for replies. */
+function isNaming({ event, guestsNamedBy, reservation, party }: ChangeQuestion, change: Change): boolean {
+  return (
+    guestsNamedBy !== null &&
+    event.state === 'published' &&
+    change.added.length + change.dropped.length === 0 &&
+    reservation.seats === party.seats
+  )
+}
+
+function closedToParty(asked: ChangeQuestion, change: Change): ChangeRefusal | null {
+  const { before, after } = change.seats
+  const grows = after > before
+  // Whoever comes with fewer, or as many, keeps the guests that they were allowed when they booked.
+  const guests = grows ? after - 1 : Math.min(after - 1, guestsAllowedTo(asked))
+  const unnamed = Math.max(0, unnamedOf(asked.party) - unnamedOf(asked.reservation))
+  const judged = judgeBook({
+    ...asked,
+    ...(grows ? {} : seated(asked, change)),
+    live: null,
+    guests,
+    unnamed: { count: unnamed, by: asked.guestsNamedBy },
+  })
+  if (judged.ok) return null
+  const { gate: _, ok: __, ...refusal } = judged
+  if (grows && refusal.reason === 'not_enough_seats')
+    return { reason: 'no_more_seats', more: Math.max(0, refusal.seatsFree - before), next: 'fewer_guests' }
+  return refusal
+}
+
+/** In the slots in which they sit already, and over the event, they ask for nothing. */
+function seated(
+  { seatsFree, choice, party }: ChangeQuestion,
+  { added }: Change,
+): Pick<BookFacts, 'seatsFree' | 'choice'> {
+  return {
+    seatsFree: Math.max(seatsFree, party.seats),
+    choice: choice && {
+      ...choice,
+      slots: choice.slots.map(slot =>
+        added.includes(slot.id)
+          ? slot
+          : { ...slot, free: Math.max(slot.free, party.seats), isClosed: false, minRank: null },
+      ),
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import type { Tx } from '~db/client'
+import { lockRows, readClock } from '~db/locks'
+import { breaksConstraint, inTransaction } from '~db/transaction'
+import { recordAudit } from '../audit/record-audit.server'
+import { releaseShare } from '../deposits/owe-refund.server'
+import { NoCrew } from '../fleet/assign-drives.server'
+import type { Actor } from '../kernel/actor'
+import type { Ctx } from '../kernel/context'
+import { type Result, refuse } from '../kernel/result'
+import { isUuid } from '../kernel/uuid'
+import { reuseBenefit } from '../memberships/use-benefit.server'
+import type { Change, ChangeRefusal } from './change-policy'
+import { type ChangeGround, type ChangeWish, findGround, judgeChange, noGround } from './judge-change.server'
+import { lockDeposits } from './kept-deposits.server'
+import { moveSeats } from './move-seats.server'
+import { partyOf } from './policy'
+import { queuePromotion } from './queue-promotion.server'
+import { lockSeats } from './read-seats.server'
+import { guestNames } from './schema'
+import { findReservation } from './store.server'
+import { writeGuests } from './write-guests.server'
+import { readBefore, writeReservationChanged } from './write-reservation-changed.server'
+
+export type ChangeRequest = {
+  reservationId: string
+  guests: readonly { fullName: string }[]
+  /** The person and each guest, where some are named later; as many as are named when left out. */
+  seats?: number
+  slotIds: readonly string[]
+}
+
+/** `other_amount`: a step of the terms passed since the page was shown; `change` is what holds now. */
+export type ChangeReservationRefusal =
+  | { reason: 'not_found' }
+  | ChangeRefusal
+  | { reason: 'other_amount'; change: Change }
+
+export type ChangeCtx = Ctx & { switches?: { noSeatLock: boolean } }
+
+/** What a change would do at this instant, or why it cannot be made: what the page shows first. Changes nothing. */
+export async function previewChange(
+  ctx: Pick<Ctx, 'db'>,
+  actor: Actor,
+  input: ChangeRequest,
+): Promise<Result<Change, { reason: 'not_found' } | ChangeRefusal>> {
+  const wish = readWish(input)
+  const reservation = await findReservation(ctx.db, actor, input.reservationId)
+  if (!reservation) return refuse({ reason: 'not_found' })
+  if (!wish) return unknownSlot
+  const ground = await findGround(ctx.db, actor, reservation)
+  return ground ? judgeChange(ctx.db, ground, wish) : noGround
+}
+
+/**
+ * Changes a confirmed reservation: other slots, more guests or fewer, other names. The seats that are new are claimed
+ * before any is let go, in one transaction: refused, at whatever point, the reservation is what it was. `shown` is the
+ * amount that the page promised to give back (minor units, 0 for nothing): exactly that is owed, or the answer is
+ * `other_amount` and nothing happens. What becomes free is offered to those who wait; a letter tells before and after.
+ * Asked for what it is already, it does nothing more.
+ */
+export async function changeReservation(
+  ctx: ChangeCtx,
+  actor: Actor,
+  input: ChangeRequest & { shown: number },
+): Promise<Result<Change, ChangeReservationRefusal>> {
+  const wish = readWish(input)
+  if (!wish) return unknownSlot
+  try {
+    return await inTransaction(ctx.db, tx => change(ctx, tx, actor, { ...input, wish }))
+  } catch (error) {
+    if (
+      breaksConstraint(error, 'seats_within_capacity') ||
+      breaksConstraint(error, 'event_seats_within_capacity')
+    )
+      return refuse({ reason: 'sold_out', next: 'join_the_line' })
+    if (error instanceof NoCrew)
+      return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
+    throw error
+  }
+}
+
+type Asking = { reservationId: string; shown: number; wish: ChangeWish }
+
+async function change(
+  ctx: ChangeCtx,
+  tx: Tx,
+  actor: Actor,
+  { reservationId, shown, wish }: Asking,
+): Promise<Result<Change, ChangeReservationRefusal>> {
+  const found = await findReservation(tx, actor, reservationId)
+  if (!found) return refuse({ reason: 'not_found' })
+  const seen = await findGround(tx, actor, found)
+  if (!seen) return noGround
+  if (seen.asked.membershipId) await lockRows(tx, 'memberships', [seen.asked.membershipId])
+  if (seen.asked.invitationId) await lockRows(tx, 'invitations', [seen.asked.invitationId])
+  // A no needs no lock on the seats.
+  const glance = await judgeChange(tx, seen, wish)
+  if (!glance.ok) return glance
+  const { id: eventId, capacity } = found.event
+  if (!ctx.switches?.noSeatLock) await lockSeats(tx, { eventId, capacity, slotIds: wish.slotIds })
+  await lockRows(tx, 'reservations', [found.id])
+  await lockDeposits(tx, found.id)
+  // Read again under the locks: what was read before them may have changed while this waited.
+  const reservation = (await findReservation(tx, actor, found.id)) ?? found
+  const ground = await findGround(tx, actor, reservation)
+  if (!ground) return noGround
+  const judged = await judgeChange(tx, ground, wish)
+  if (!judged.ok || judged.value.kind === 'keep') return judged
+  if ((judged.value.returned?.amount ?? 0) !== shown)
+    return refuse({ reason: 'other_amount', change: judged.value })
+  await carryOut(tx, actor, ground, wish, judged.value)
+  return judged
+}
+
+async function carryOut(
+  tx: Tx,
+  actor: Actor,
+  { reservation, asked, kept }: ChangeGround,
+  { party }: ChangeWish,
+  change: Change,
+): Promise<void> {
+  const { id, event, person } = reservation
+  const { seats, added, dropped } = change
+  const now = await readClock(tx)
+  const before = await readBefore(tx, reservation)
+  await moveSeats(tx, { id, eventId: event.id, seats, added, dropped })
+  await writeGuests(tx, id, party.guests, asked.event.guestRule)
+  if (asked.membershipId !== null && seats.after !== seats.before) {
+    const subject = { kind: 'reservation', id }
+    const quantity = seats.after - 1
+    await reuseBenefit(tx, { personId: person.id, benefit: 'guests', quantity, subject, now })
+  }
+  for (const part of change.parts) {
+    const deposit = kept.find(each => each.deposit.id === part.depositId)?.deposit
+    if (deposit) await releaseShare(tx, deposit, { ...part, because: 'seats_left' })
+  }
+  if (dropped.length > 0 || seats.after < seats.before) await queuePromotion(tx, event.id)
+  await writeReservationChanged(tx, id, before, change)
+  await recordAudit(tx, actor, {
+    action: 'reservation.changed',
+    subject: { kind: 'reservation', id },
+    brandId: event.brandId,
+    details: {
+      seats: `${seats.before} → ${seats.after}`,
+      added: added.join(' '),
+      dropped: dropped.join(' '),
+      renamed: change.renames,
+      returned: change.returned?.amount ?? 0,
+    },
+  })
+}
+
+const unknownSlot = refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' } as const)
+
+function readWish(input: ChangeRequest): ChangeWish | null {
+  const names = guestNames.parse(input.guests).map(guest => guest.fullName)
+  const slotIds = [...new Set(input.slotIds)]
+  return slotIds.every(isUuid) ? { party: partyOf(names, input.seats), slotIds } : null
+}

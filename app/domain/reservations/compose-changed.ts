@@ -1,0 +1,103 @@
+import { defineCopy, translate } from '~/shared/copy'
+import { capitalize, dayInZone, formatDay, formatMoney, formatTime, joinList } from '~/shared/format'
+import type { Money } from '../events/types'
+import { greet } from '../letters/greeting'
+import type { CorrespondenceLetterProps } from '../letters/types'
+import type { ReservedSlot } from './chosen-slots.server'
+import type { ReservationRow } from './store.server'
+
+const copy = defineCopy({
+  fr: {
+    over: '{{title}} · {{brand}}',
+    subject: 'Votre réservation a changé',
+    text: 'C’est noté. Voici ce qui était, et ce qui vaut désormais\u202f; tout le reste demeure.',
+    passes:
+      'Vos laissez-passer sont nouveaux\u00a0: ouvrez-les depuis la page de votre réservation, les anciens n’ouvrent plus.',
+    seats: 'Places',
+    slots: 'Créneaux',
+    withYou: 'Avec vous',
+    returned: 'Vous revient',
+    returnedIn: '{{amount}}, sur la carte qui a servi, sous cinq à dix jours',
+    fromTo: '{{before}} → {{after}}',
+    nobody: 'personne',
+    none: 'aucun',
+    slot: '{{day}}, {{time}}',
+    see: 'Voir ma réservation',
+    aside:
+      'Vous recevez cette lettre parce que votre réservation a changé\u202f; elle n’est pas promotionnelle. Si ce n’était pas vous, répondez-nous.',
+  },
+  en: {
+    over: '{{title}} · {{brand}}',
+    subject: 'Your reservation has changed',
+    text: 'It is noted. This is what was, and what holds from now on; everything else stays.',
+    passes:
+      'Your passes are new ones: open them from the page of your reservation, for the former no longer let anyone in.',
+    seats: 'Seats',
+    slots: 'Slots',
+    withYou: 'With you',
+    returned: 'Comes back to you',
+    returnedIn: '{{amount}}, on the card you used, within five to ten days',
+    fromTo: '{{before}} → {{after}}',
+    nobody: 'nobody',
+    none: 'none',
+    slot: '{{day}}, {{time}}',
+    see: 'See my reservation',
+    aside:
+      'You receive this letter because your reservation has changed; it is not promotional. If it was not you, please reply to us.',
+  },
+})
+
+type PartyTold = { seats: number; guests: readonly string[]; slots: readonly ReservedSlot[] }
+type Told = { before: PartyTold; after: PartyTold; returned: Money | null; renewsPasses: boolean }
+
+/** The house's word after a change, before and after side by side, on the venue's clock. Pure. */
+export function composeChanged(
+  reservation: ReservationRow,
+  { before, after, returned, renewsPasses }: Told,
+  host: { name: string; title: string },
+): CorrespondenceLetterProps {
+  const { event, person, id } = reservation
+  const { locale } = person
+  const t = translate(copy, locale)
+  const tellSlots = (slots: readonly ReservedSlot[]) =>
+    slots.length === 0
+      ? t('none')
+      : slots
+          .map(({ startsAt, label, model }) => {
+            const day = capitalize(formatDay(dayInZone(startsAt, event.timeZone), locale, { year: false }))
+            const when = t('slot', { day, time: formatTime(startsAt, event.timeZone, locale) })
+            return [when, model ?? '', label[locale]].filter(Boolean).join(' · ')
+          })
+          .join('\u202f; ')
+  const tellGuests = (names: readonly string[]) =>
+    names.length === 0 ? t('nobody') : joinList([...names], locale)
+  const facts: [string, string, string][] = [
+    [t('seats'), String(before.seats), String(after.seats)],
+    [t('slots'), tellSlots(before.slots), tellSlots(after.slots)],
+    [t('withYou'), tellGuests(before.guests), tellGuests(after.guests)],
+  ]
+  const rows = facts
+    .filter(([, was, is]) => was !== is)
+    .map(([term, was, is]): [string, string] => [term, t('fromTo', { before: was, after: is })])
+  return {
+    topic: 'reservation_changed',
+    subject: t('subject'),
+    over: t('over', { title: locale === 'fr' ? event.titleFr : event.titleEn, brand: event.brandName }),
+    accent: event.accent,
+    greeting: greet(person, locale),
+    paragraphs: [t('text'), ...(renewsPasses ? [t('passes')] : [])],
+    senderName: host.name,
+    senderTitle: host.title || event.brandName,
+    rows: returned
+      ? [
+          ...rows,
+          [
+            t('returned'),
+            t('returnedIn', { amount: formatMoney(returned.amount, returned.currency, locale) }),
+          ],
+        ]
+      : rows,
+    action: { label: t('see'), to: { page: 'reservation', reservationId: id } },
+    aside: t('aside'),
+  }
+}

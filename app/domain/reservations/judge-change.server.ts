@@ -1,0 +1,84 @@
+import type { DatabaseOrTx } from '~db/client'
+import { readClock } from '~db/locks'
+import type { Actor } from '../kernel/actor'
+import { type Result, refuse } from '../kernel/result'
+import { type Change, type ChangeRefusal, mayChange } from './change-policy'
+import { type Asked, findAsked } from './find-asked.server'
+import { nameRanks } from './judge-request.server'
+import { readDeposits } from './kept-deposits.server'
+import { readSinceReservation } from './owed-whole.server'
+import type { Party } from './policy'
+import { isMoreOwedToLine } from './read-line.server'
+import { readSeats } from './read-seats.server'
+import { seatsFreeIn } from './seats'
+import { type KeptDeposit, stakesOf } from './stakes'
+import type { ReservationRow } from './store.server'
+
+/** A party and the slots to choose from that it would sit in. */
+export type ChangeWish = { party: Party; slotIds: readonly string[] }
+
+/** What a change is judged on besides the seats that are free. */
+export type ChangeGround = { reservation: ReservationRow; asked: Asked; kept: KeptDeposit[] }
+
+/** By what a reservation could be asked for now: its invitation, or the membership of its person. Null when by neither. */
+export async function findGround(
+  db: DatabaseOrTx,
+  actor: Actor,
+  reservation: ReservationRow,
+): Promise<ChangeGround | null> {
+  const { invitationId, event } = reservation
+  const asked = await findAsked(db, actor, invitationId ? { invitationId } : { eventId: event.id })
+  return asked && { reservation, asked, kept: await readDeposits(db, reservation.id) }
+}
+
+/** May the reservation become this at this instant? What the party has already counts as theirs. */
+export async function judgeChange(
+  db: DatabaseOrTx,
+  { reservation, asked, kept }: ChangeGround,
+  { party, slotIds }: ChangeWish,
+): Promise<Result<Change, ChangeRefusal>> {
+  const now = await readClock(db)
+  const { id, event } = reservation
+  const seats = await readSeats(db, { eventId: event.id, slotIds, exceptId: id })
+  const known = new Set([...seats.whole, ...seats.chosen].map(slot => slot.id))
+  const isBound = seats.whole.length > 0 || seats.eventFree !== null || seats.chosen.length === 0
+  const more = party.seats - reservation.seats
+  const wanted = [
+    ...seats.whole.map(slot => [slot.id, Math.max(0, more)] as const),
+    ...seats.chosen.map(
+      slot => [slot.id, reservation.slotIds.includes(slot.id) ? Math.max(0, more) : party.seats] as const,
+    ),
+  ]
+  return mayChange({
+    event: asked.event,
+    invitation: asked.invitation,
+    membership: asked.membership,
+    isApplicant: asked.isApplicant,
+    guestsNamedBy: asked.event.guestsNamedBy,
+    seatsFree: isBound ? seatsFreeIn({ ...seats, chosen: [] }) : Number.POSITIVE_INFINITY,
+    choice: {
+      least: asked.event.choicesMin,
+      most: asked.event.choicesMax,
+      slots: await nameRanks(db, seats.chosen),
+      unknown: slotIds.some(slotId => !known.has(slotId)),
+    },
+    isOwedToLine: await isMoreOwedToLine(db, {
+      eventId: event.id,
+      personId: reservation.person.id,
+      more: { slots: new Map(wanted), event: Math.max(0, more) },
+      replyClosesAt: asked.event.replyClosesAt,
+      now,
+    }),
+    party,
+    slotIds,
+    reservation,
+    price: asked.deposit,
+    stakes: stakesOf(kept),
+    eventStartsAt: event.startsAt,
+    isOwedWhole: (await readSinceReservation(db, reservation)).owedWhole !== null,
+    now,
+  })
+}
+
+/** Someone whose invitation or membership opens the event no longer asks the host. */
+export const noGround = refuse({ reason: 'closed', next: 'write_to_the_host' } as const)

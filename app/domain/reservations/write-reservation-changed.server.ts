@@ -1,0 +1,45 @@
+import type { Tx } from '~db/client'
+import type { Money } from '../events/types'
+import { queueLetter } from '../letters/queue-letter.server'
+import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
+import { composeChanged } from './compose-changed'
+import { findReservation, type ReservationRow } from './store.server'
+
+/** A reservation as its person knows it: how many, with whom, in which slots. */
+export type PartyTold = Pick<ReservationRow, 'seats' | 'guests'> & { slots: ReservedSlot[] }
+
+export async function readBefore(tx: Tx, { id, seats, guests }: ReservationRow): Promise<PartyTold> {
+  return { seats, guests, slots: await readReservedSlots(tx, id) }
+}
+
+/**
+ * The letter that follows a change: what was and what is, and what comes back. It belongs to a reservation that the
+ * person has: it needs no permission, and waits for no quiet hour.
+ */
+export async function writeReservationChanged(
+  tx: Tx,
+  reservationId: string,
+  before: PartyTold,
+  { returned, renewsPasses }: { returned: Money | null; renewsPasses: boolean },
+): Promise<void> {
+  const reservation = await findReservation(tx, { kind: 'system' }, reservationId)
+  if (!reservation) throw new Error('a letter is written about a reservation that does not exist')
+  const { person, event } = reservation
+  const host = await tx
+    .selectFrom('events')
+    .select(['host_name as name', 'host_title as title'])
+    .where('id', '=', event.id)
+    .executeTakeFirstOrThrow()
+  const after = await readBefore(tx, reservation)
+  await queueLetter(tx, {
+    personId: person.id,
+    brandId: event.brandId,
+    locale: person.locale,
+    promotional: false,
+    invitationId: reservation.invitationId ?? undefined,
+    content: {
+      kind: 'correspondence',
+      props: composeChanged(reservation, { before, after, returned, renewsPasses }, host),
+    },
+  })
+}
