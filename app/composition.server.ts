@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Database, openDatabase } from '~db/client'
 import { renderLetter } from '~emails/render-letter'
+import type { WalletPort } from './domain/attendance/wallet-port'
 import { readClub } from './domain/brands/read-club.server'
 import type { PaymentPort } from './domain/deposits/port'
 import type { DrawPicture, MeasurePicture } from './domain/events/port'
@@ -20,6 +21,7 @@ import { createResendMail } from './infra/resend.server'
 import { createSecrets } from './infra/secrets.server'
 import { createStripePayments } from './infra/stripe.server'
 import { cleanUpload } from './infra/uploads.server'
+import { createWallet } from './infra/wallet.server'
 
 export type ListenPort = {
   subscribe: (channel: string, handler: (payload: string) => void) => Promise<() => void>
@@ -35,6 +37,7 @@ export type AppCtx = Ctx & {
   cleanUpload: CleanUpload
   measurePicture: MeasurePicture
   drawPicture: DrawPicture
+  wallet: WalletPort
   listen: ListenPort
   switches: { noSeatLock: boolean }
 }
@@ -93,8 +96,24 @@ function createCtx(env: Environment, db: Database, log: AppCtx['log'], listen: L
     cleanUpload,
     measurePicture,
     drawPicture: createPictures(files),
+    wallet: createWallet(walletsOf(env)),
     listen,
     switches: { noSeatLock: env.TEST_SWITCH_NO_SEAT_LOCK },
+  }
+}
+
+/** The environment has each wallet whole or not at all. */
+function walletsOf(env: Environment): Parameters<typeof createWallet>[0] {
+  const { APPLE_WALLET_PASS_TYPE_ID: passTypeId, APPLE_WALLET_TEAM_ID: teamId } = env
+  const { APPLE_WALLET_CERTIFICATE: certificateFile, APPLE_WALLET_KEY: keyFile } = env
+  const { APPLE_WALLET_WWDR: wwdrFile, APPLE_WALLET_KEY_PASSPHRASE: keyPassphrase } = env
+  const { GOOGLE_WALLET_ISSUER_ID: issuerId, GOOGLE_WALLET_SERVICE_ACCOUNT: serviceAccountFile } = env
+  return {
+    apple:
+      passTypeId && teamId && certificateFile && keyFile && wwdrFile
+        ? { passTypeId, teamId, certificateFile, keyFile, keyPassphrase, wwdrFile }
+        : null,
+    google: issuerId && serviceAccountFile ? { issuerId, serviceAccountFile } : null,
   }
 }
 

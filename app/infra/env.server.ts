@@ -61,14 +61,37 @@ const shape = z.object({
     .default('info'),
   DB_POOL_SIZE: whole('must be a whole number between 1 and 200', 1, 200).default(10),
   TRUST_PROXY: whole('must be the number of proxies in front of the web process, 0 to 5', 0, 5).default(0),
+  APPLE_WALLET_PASS_TYPE_ID: text(
+    /^pass\.\S+$/,
+    'must be the pass type identifier that Apple registered, which begins with pass.',
+  ).optional(),
+  APPLE_WALLET_TEAM_ID: text(/^[A-Z0-9]{10}$/, 'must be the ten signs of the Apple team').optional(),
+  APPLE_WALLET_CERTIFICATE: z.string().optional(),
+  APPLE_WALLET_KEY: z.string().optional(),
+  APPLE_WALLET_KEY_PASSPHRASE: z.string().optional(),
+  APPLE_WALLET_WWDR: z.string().optional(),
+  GOOGLE_WALLET_ISSUER_ID: text(/^[0-9]{6,}$/, 'must be the number of the issuer at Google').optional(),
+  GOOGLE_WALLET_SERVICE_ACCOUNT: z.string().optional(),
   TEST_SWITCH_NO_SEAT_LOCK: yesOrNo.default(false),
 })
+
+/** A wallet has all of its variables, or none. */
+const wallets = [
+  [
+    'APPLE_WALLET_PASS_TYPE_ID',
+    'APPLE_WALLET_TEAM_ID',
+    'APPLE_WALLET_CERTIFICATE',
+    'APPLE_WALLET_KEY',
+    'APPLE_WALLET_WWDR',
+  ],
+  ['GOOGLE_WALLET_ISSUER_ID', 'GOOGLE_WALLET_SERVICE_ACCOUNT'],
+] as const
 
 export type Environment = z.output<typeof shape>
 
 /**
  * Reads and checks a set of variables; an empty one counts as unset. Throws WrongEnvironment for the first that is
- * missing or wrong, for a live Stripe key that would be sent to another host, and for a test switch in production;
+ * missing or wrong, for a wallet that has some of its variables and not all, for a live Stripe key that would be sent to another host, and for a test switch in production;
  * in development a test switch has no effect.
  */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
@@ -87,6 +110,13 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     throw new WrongEnvironment(
       'STRIPE_API_BASE may not be set with a live STRIPE_SECRET_KEY, for the key would leave for another host: unset one of them.',
     )
+  }
+  for (const names of wallets) {
+    const unset = names.filter(name => read.data[name] === undefined)
+    if (unset.length > 0 && unset.length < names.length)
+      throw new WrongEnvironment(
+        `${unset[0]} is not set; a wallet needs ${names.join(', ')}, or none of them.`,
+      )
   }
   return { ...read.data, TEST_SWITCH_NO_SEAT_LOCK: NODE_ENV === 'test' && TEST_SWITCH_NO_SEAT_LOCK }
 }

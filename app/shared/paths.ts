@@ -31,6 +31,9 @@ export const paths = {
   /** What the event asks of a party before it comes, and what they sign. */
   reservationAnswers: (id: string) => `/reservations/${id}/answers`,
   reservationChange: (id: string) => `/reservations/${id}/change`,
+  /** One person's pass for the wallet of a telephone; 0 is the member, 1 to 9 their guests. */
+  reservationWallet: (id: string, position: number, wallet: 'apple' | 'google') =>
+    `/reservations/${id}/pass/${position}/${wallet}`,
   reservationCancel: (id: string) => `/reservations/${id}/cancel`,
   /** Seats of the waitlist, offered for a time: taken or declined here. */
   reservationOffer: (id: string) => `/reservations/${id}/offer`,

@@ -10,6 +10,8 @@ export const copy = defineCopy({
     code: 'Le code de {{name}}',
     unnamed: 'Votre invité·e {{position}}',
     changes: 'Si votre réservation change, de nouveaux codes remplacent ceux-ci : rouvrez cette page.',
+    apple: 'Ajouter à Apple Wallet',
+    google: 'Ajouter à Google Wallet',
     back: 'La réservation',
   },
   en: {
@@ -21,6 +23,8 @@ export const copy = defineCopy({
     code: 'The code of {{name}}',
     unnamed: 'Your guest {{position}}',
     changes: 'Should your reservation change, new codes take the place of these: open this page again.',
+    apple: 'Add to Apple Wallet',
+    google: 'Add to Google Wallet',
     back: 'The reservation',
   },
 })

@@ -22,6 +22,7 @@ export async function loadPasses({ request, params }: LoaderFunctionArgs) {
     id: reservation.id,
     brandName: reservation.event.brandName,
     event: tellEvent(reservation.event, ownZone, locale),
+    wallets: { apple: ctx.wallet.apple !== null, google: ctx.wallet.google !== null },
     passes: found.passes.map(({ position, name, text }) => ({
       position,
       name: name ?? t('unnamed', { position }),

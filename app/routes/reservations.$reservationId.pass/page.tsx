@@ -8,7 +8,7 @@ import { copy } from './copy'
 import type { loadPasses } from './handlers.server'
 
 /** Nothing but what the door needs to see: one large code for each person, and whose it is. */
-export function PassPage({ id, clubName, brandName, event, passes }: Loaded<typeof loadPasses>) {
+export function PassPage({ id, clubName, brandName, event, passes, wallets }: Loaded<typeof loadPasses>) {
   const t = useCopy(copy)
   const count = passes.length
   return (
@@ -29,6 +29,24 @@ export function PassPage({ id, clubName, brandName, event, passes }: Loaded<type
               <p className="text-sm text-soft">
                 {event.hours} · {event.place}
               </p>
+              {wallets.apple || wallets.google ? (
+                <p className="mt-4 flex flex-wrap gap-x-5 gap-y-2 text-sm" data-print="hide">
+                  {wallets.apple ? (
+                    <a className="link" href={paths.reservationWallet(id, position, 'apple')}>
+                      {t('apple')}
+                    </a>
+                  ) : null}
+                  {wallets.google ? (
+                    <a
+                      className="link"
+                      href={paths.reservationWallet(id, position, 'google')}
+                      rel="noreferrer"
+                    >
+                      {t('google')}
+                    </a>
+                  ) : null}
+                </p>
+              ) : null}
             </div>
           </li>
         ))}

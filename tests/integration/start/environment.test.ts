@@ -53,6 +53,17 @@ describe('the environment', () => {
     expect(readEnvironment({ ...live, STRIPE_API_BASE: undefined }).STRIPE_SECRET_KEY).toMatch(/^sk_live_/)
   })
 
+  test('takes a wallet whole or not at all', () => {
+    const google = {
+      GOOGLE_WALLET_ISSUER_ID: '3388000000012345678',
+      GOOGLE_WALLET_SERVICE_ACCOUNT: 'key.json',
+    }
+    expect(readEnvironment({ ...whole, ...google })).toMatchObject(google)
+    expect(() => readEnvironment({ ...whole, ...google, GOOGLE_WALLET_SERVICE_ACCOUNT: '' })).toThrow(
+      'GOOGLE_WALLET_SERVICE_ACCOUNT is not set; a wallet needs GOOGLE_WALLET_ISSUER_ID, GOOGLE_WALLET_SERVICE_ACCOUNT, or none of them.',
+    )
+  })
+
   test('asks a migration for its database alone', () => {
     expect(readDatabaseUrl({ DATABASE_URL: whole.DATABASE_URL })).toBe(whole.DATABASE_URL)
     expect(() => readDatabaseUrl({})).toThrow('DATABASE_URL is not set')

@@ -1,0 +1,3 @@
+import { keepInWallet } from './handlers.server'
+
+export const loader = keepInWallet
