@@ -10,9 +10,10 @@ import { createReadinessCheck } from '~/infra/readiness.server'
 import { pendingMigrations } from '~db/migrate'
 import { checkout } from './checkout/folder.mjs'
 import { Refusal, tellAndFail } from './checkout/refusal.mjs'
-import { createApp, type Pages } from './web/app'
+import { createApp } from './web/app'
 import { endGracefully } from './web/end-gracefully'
 import { readOldestUndelivered } from './web/outbox-age'
+import type { Pages } from './web/pages'
 
 /** The web process: pages, probes and metrics on one port, until it is asked to end. `--dev` serves the sources. */
 async function main(): Promise<void> {
@@ -59,7 +60,7 @@ async function builtPages(): Promise<Pages> {
   const file = join(checkout, 'build', 'server', 'index.js')
   // Not bundled: the Remix build is a program part of its own, replaced by its own build.
   const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL(file).href)
-  return { build: async () => build, clientFolder: join(checkout, 'build', 'client') }
+  return { build, clientFolder: join(checkout, 'build', 'client') }
 }
 
 async function developmentPages(server: import('node:http').Server): Promise<Pages> {

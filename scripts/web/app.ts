@@ -1,5 +1,4 @@
 import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
@@ -7,16 +6,10 @@ import type { Environment } from '~/infra/env.server'
 import type { Readiness } from '~/infra/readiness.server'
 import { limitBody } from './limit-body'
 import { logRequests } from './log-requests'
+import type { Pages } from './pages'
 import { probes } from './probes'
 import { requireSameOrigin } from './same-origin'
 import { securityHeaders } from './security-headers'
-
-/** Where the pages come from: the finished build, or Vite while they are being written. */
-export type Pages = {
-  build: () => Promise<ServerBuild>
-  clientFolder: string | null
-  middleware?: RequestHandler
-}
 
 export type AppParts = {
   env: Environment

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
 import { checkout } from '../checkout/folder.mjs'
-import type { Pages } from './app'
+import type { Pages } from './pages'
 
 /** The pages straight from their sources, changed in the browser as they are saved. */
 export async function openDevelopmentPages(server: Server): Promise<Pages> {

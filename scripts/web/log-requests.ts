@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { httpDuration } from '~/infra/metrics.server'
+import type { Pages } from './pages'
 import { createRoutePattern } from './route-pattern'
 
-type LogParts = { log: Logger; build: () => Promise<ServerBuild>; trustProxy: boolean }
+type LogParts = { log: Logger; build: Pages['build']; trustProxy: boolean }
 
 /**
  * Gives each request its id (`response.locals.requestId`, the X-Request-Id header, the reference on a failed page),

@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
+import type { Pages } from './pages'
 
 type RouteObject = Parameters<typeof matchRoutes>[0][number]
 
@@ -7,11 +8,11 @@ type RouteObject = Parameters<typeof matchRoutes>[0][number]
  * Makes the function that names the route of a path by its pattern, `/i/:token` for `/i/x7f…`, so that logs and
  * metrics never see what a path holds. A path of no route is `unmatched`, a built file `/assets/*`.
  */
-export function createRoutePattern(build: () => Promise<ServerBuild>): (path: string) => Promise<string> {
+export function createRoutePattern(build: Pages['build']): (path: string) => Promise<string> {
   const trees = new WeakMap<ServerBuild['routes'], RouteObject[]>()
   return async path => {
     if (path.startsWith('/assets/')) return '/assets/*'
-    const { routes } = await build()
+    const { routes } = typeof build === 'function' ? await build() : build
     const tree = trees.get(routes) ?? branch(routes, undefined)
     trees.set(routes, tree)
     const matches = matchRoutes(tree, pagePath(path)) ?? []
