@@ -1,11 +1,13 @@
 import { defineCopy, type Locale, translate } from '~/shared/copy'
 import { writeCsv } from '~/shared/csv'
 import type { Database } from '~db/client'
+import { tellAnswer } from '../answers/tell-answer'
 import { writeLocalMoment } from '../events/local-time'
 import { writeMajorUnits } from '../events/money'
 import { readEventForDoor } from '../events/queries.server'
 import type { Actor } from '../kernel/actor'
 import { guestList } from './guest-list-queries.server'
+import { type PartyAnswers, readPartyAnswers, type SeatAnswers } from './party-answers.server'
 import type { DepositState, GuestRow } from './types'
 
 const copy = defineCopy({
@@ -27,6 +29,9 @@ const copy = defineCopy({
     confirmed: 'confirmée',
     lapsed: 'échue',
     cancelled: 'annulée',
+    waiver: 'Décharge',
+    signed: 'signée',
+    unsigned: 'à signer',
     none: 'aucune',
     awaited: 'attendue',
     authorised: 'autorisée',
@@ -51,6 +56,9 @@ const copy = defineCopy({
     confirmed: 'confirmed',
     lapsed: 'lapsed',
     cancelled: 'cancelled',
+    waiver: 'Waiver',
+    signed: 'signed',
+    unsigned: 'to be signed',
     none: 'none',
     awaited: 'awaited',
     authorised: 'authorised',
@@ -70,7 +78,8 @@ export async function exportGuestList(
 ): Promise<{ fileName: string; csv: string } | null> {
   const event = await readEventForDoor(db, actor, asked.eventId)
   const guests = await guestList(db, actor, asked.eventId)
-  if (event === null || guests === null) return null
+  const party = await readPartyAnswers(db, actor, asked.eventId)
+  if (event === null || guests === null || party === null) return null
   const t = translate(copy, asked.locale)
   const head = [
     t('name'),
@@ -85,8 +94,13 @@ export async function exportGuestList(
     t('city'),
     t('language'),
     t('since'),
+    ...party.questions.map(({ label }) => label[asked.locale]),
+    ...(party.hasWaiver ? [t('waiver')] : []),
   ]
-  const body = guests.map(guest => rowOf(guest, event.timeZone, asked.locale))
+  const body = guests.map(guest => [
+    ...rowOf(guest, event.timeZone, asked.locale),
+    ...answersOf(guest, party, asked.locale),
+  ])
   return { fileName: `${event.slug}.csv`, csv: writeCsv([head, ...body]) }
 }
 
@@ -105,6 +119,22 @@ function rowOf(guest: GuestRow, timeZone: string, locale: Locale): string[] {
     guest.city ?? '',
     guest.locale,
     at(guest.since),
+  ]
+}
+
+/** A cell for each question: what the person said, then what each of their guests said, by name. */
+function answersOf(guest: GuestRow, { questions, hasWaiver, seats }: PartyAnswers, locale: Locale): string[] {
+  const t = translate(copy, locale)
+  const own = seats.filter(({ reservationId }) => reservationId === guest.reservationId)
+  const cell = (tell: (seat: SeatAnswers) => string) =>
+    own
+      .map(seat => ({ words: tell(seat), seat }))
+      .filter(({ words }) => words !== '')
+      .map(({ words, seat }) => (seat.position === 0 ? words : `${seat.name}: ${words}`))
+      .join(' · ')
+  return [
+    ...questions.map(question => cell(({ answers }) => tellAnswer(question, answers[question.id], locale))),
+    ...(hasWaiver ? [cell(({ signature }) => t(signature ? 'signed' : 'unsigned'))] : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import { publishEvent } from '~/domain/events/publish-event.server'
 import { readEventForDoor } from '~/domain/events/queries.server'
 import { eventFunnel } from '~/domain/insight/funnel-queries.server'
 import { guestList } from '~/domain/insight/guest-list-queries.server'
+import { readPartyAnswers } from '~/domain/insight/party-answers.server'
 import { listWaves } from '~/domain/invitations/wave-queries.server'
 import { type SignedIn, worksFor } from '~/domain/kernel/actor'
 import { type Locale, translate } from '~/shared/copy'
@@ -18,6 +19,7 @@ import { malformed, notFound } from '~/web/form.server'
 import { requireStaff } from '~/web/visitor.server'
 import { copy } from './copy'
 import { tellGuest, tellHistory, tellWave } from './tell'
+import { tellAnswers } from './tell-answers.server'
 
 export async function loadEvent({ request, params }: LoaderFunctionArgs) {
   const { actor, locale } = await requireStaff(request)
@@ -25,6 +27,7 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
   const event = (await readEventForDoor(db, actor, params.eventId ?? '')) ?? notFound()
   const guests = (await guestList(db, actor, event.id)) ?? notFound()
   const attendance = (await readAttendance(db, actor, event.id)) ?? notFound()
+  const answers = (await readPartyAnswers(db, actor, event.id)) ?? notFound()
   const isRun = worksFor(actor, event.brand.id)
   const { timeZone } = event
   return {
@@ -46,6 +49,7 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
     funnel: await eventFunnel(db, actor, event.id),
     waves: (await listWaves(db, actor, event.id)).map(wave => tellWave(wave, event, locale)),
     history: tellHistory(await listEventChanges(db, actor, event.id), timeZone, locale),
+    answers: tellAnswers(answers, timeZone, locale),
     takesAttendance: attendance.hasBegun,
     guests: guests.map(guest => tellGuest(guest, timeZone, locale, attendance)),
   }

@@ -6,6 +6,7 @@ import { Funnel } from '~/ui/funnel'
 import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
 import { useLive } from '~/ui/use-live'
+import { AnswersPart } from './answers-part'
 import { ChangeHistory } from './change-history'
 import { copy } from './copy'
 import { EventHead } from './event-head'
@@ -21,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function StaffEvent() {
-  const { funnel, waves, guests, hasDeposit, takesAttendance, sections, history, ...head } =
+  const { answers, funnel, waves, guests, hasDeposit, takesAttendance, sections, history, ...head } =
     useLoaderData<typeof loader>()
   const t = useCopy(copy)
   useLive(paths.staffEventLive(head.id))
@@ -41,6 +42,7 @@ export default function StaffEvent() {
         takesAttendance={takesAttendance}
         fileHref={paths.staffEventGuests(head.id)}
       />
+      {answers ? <AnswersPart id={head.id} isRun={head.isRun} answers={answers} /> : null}
       {head.isRun ? <WaveTable waves={waves} /> : null}
       <ChangeHistory history={history} />
     </div>
