@@ -68,6 +68,13 @@ export async function changeQuestion(
       })
       .where('id', '=', question.id)
       .execute()
+    // What guests said goes with the asking of it: nobody keeps what is for nothing any more.
+    if (question.forGuests && !input.draft.forGuests)
+      await tx
+        .deleteFrom('reservation_answers')
+        .where('question_id', '=', question.id)
+        .where('position', '>', 0)
+        .execute()
     await audit(tx, actor, event.value, 'event.question_changed', { question: question.id })
     return allow()
   })

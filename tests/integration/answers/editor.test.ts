@@ -83,6 +83,22 @@ test('a question that was answered is retired and stays readable; one that nobod
   ])
 })
 
+test('guests who are asked no longer have what they said erased, and the person keeps theirs', async () => {
+  const { eventId, staff, event } = await anEditor()
+  const questionId = await anAskedQuestion(database.db, event, 'size')
+  const { reservationId, personId } = await anExpected(database.db, event, { guests: ['Hugo Arnaud'] })
+  const said = (position: number) => ({ questionId, position, fields: { '': 'm' } })
+  await saveAnswers(ctx(), asPerson(personId), { reservationId, form: anAnswerForm(said(0), said(1)) })
+  const draft = { ...defaultQuestions.size, forGuests: false }
+  await changeQuestion(ctx(), staff, { eventId, questionId, draft })
+  const rows = await database.db
+    .selectFrom('reservation_answers')
+    .select('position')
+    .where('question_id', '=', questionId)
+    .execute()
+  expect(rows).toEqual([{ position: 0 }])
+})
+
 test('an age brings its question, which is required and stays as long as the age', async () => {
   const { eventId, staff, asked } = await anEditor()
   await setConditions(ctx(), staff, { eventId, minAge: 18, minLicenceYears: 3 })
