@@ -9,6 +9,7 @@ import { endNomination } from '~/domain/nominations/end-nomination.server'
 import type { EffectHandlers } from '~/domain/outbox/types'
 import { tellChange } from '~/domain/programme/tell-change.server'
 import { windUpEvent } from '~/domain/programme/wind-up-event.server'
+import { askMissing } from '~/domain/reservations/ask-missing.server'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { remindGuests } from '~/domain/reservations/remind-guests.server'
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
@@ -29,6 +30,7 @@ export const effects: EffectHandlers<AppCtx> = {
   'vouches.deliver': (ctx, { vouchId }) => deliverVouch(ctx, vouchId),
   'applications.assign_readers': (ctx, { applicationId }) => assignReaders(ctx, applicationId),
   'decisions.take_effect': (ctx, { decisionId }) => takeEffectDecision(ctx, decisionId),
+  'events.ask_missing': (ctx, { eventId }) => askMissing(ctx, eventId),
   'events.remind': (ctx, { eventId }) => remindGuests(ctx, eventId),
   'events.tell_change': (ctx, { changeId }) => tellChange(ctx, changeId),
   'events.wind_up': (ctx, { eventId }) => windUpEvent(ctx, eventId),

@@ -14,6 +14,7 @@ import { rewardConfidences } from '~/domain/memberships/reward-confidences.serve
 import { endDueNominations } from '~/domain/nominations/end-nomination.server'
 import { deliverEffect, requeueForgottenEffects } from '~/domain/outbox/deliver-effect.server'
 import { deliveryJob } from '~/domain/outbox/queue-effect.server'
+import { askForgottenMissing } from '~/domain/reservations/ask-missing.server'
 import { lapseOverdueHolds } from '~/domain/reservations/lapse-reservation.server'
 import { remindForgottenGuests } from '~/domain/reservations/remind-guests.server'
 import { eraseVetting } from '~/domain/vetting/erase-vetting.server'
@@ -36,6 +37,7 @@ const schedules = {
   requeue_forgotten_effects: { every: '*/5 * * * *', run: requeueForgottenEffects },
   end_due_nominations: { every: '*/15 * * * *', run: endDueNominations },
   assign_forgotten_applications: { every: '*/15 * * * *', run: assignForgottenApplications },
+  ask_forgotten_missing: { every: '*/15 * * * *', run: askForgottenMissing },
   remind_forgotten_guests: { every: '*/15 * * * *', run: remindForgottenGuests },
   thank_forgotten_guests: { every: '*/15 * * * *', run: thankForgottenGuests },
   erase_applications: { every: '17 2 * * *', run: (ctx: AppCtx) => eraseApplications(ctx, eraseVetting) },

@@ -134,6 +134,7 @@ const handlers: EffectHandlers<TillCtx> = {
   'attendance.note_absences': async () => {},
   'nominations.end_in_silence': async () => {},
   'events.remind': async () => {},
+  'events.ask_missing': async () => {},
   'events.thank': async () => {},
   'events.tell_change': (ctx, { changeId }) => tellChange(ctx, changeId),
   'events.wind_up': (ctx, { eventId }) => windUpEvent(ctx, eventId),

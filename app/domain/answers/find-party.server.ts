@@ -38,15 +38,17 @@ export type Party = {
   }
 }
 
-/** The actor's own reservation, signed in or by the letter of its invitation; null for anyone else's. */
+/** The actor's own reservation, signed in or by the letter of its invitation; null for anyone else's. The worker knows them all. */
 export async function findParty(db: DatabaseOrTx, actor: Actor, id: string): Promise<Party | null> {
-  if (!isUuid(id) || actor.kind === 'system') return null
-  const own = selectParties(db).where('r.id', '=', id).where('r.person_id', '=', actor.personId)
-  const row = await (actor.kind === 'letter'
-    ? own.where('r.invitation_id', '=', actor.invitationId)
-    : own
-  ).executeTakeFirst()
+  if (!isUuid(id)) return null
+  const row = await ownedBy(actor, selectParties(db).where('r.id', '=', id)).executeTakeFirst()
   return row ? shapeParty(row) : null
+}
+
+function ownedBy(actor: Actor, parties: ReturnType<typeof selectParties>) {
+  if (actor.kind === 'system') return parties
+  const own = parties.where('r.person_id', '=', actor.personId)
+  return actor.kind === 'letter' ? own.where('r.invitation_id', '=', actor.invitationId) : own
 }
 
 /** Every confirmed party of an event, by name. The caller says who may ask. */

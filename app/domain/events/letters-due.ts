@@ -36,6 +36,14 @@ export function remindersDueAt(event: { startsAt: Date; endsAt: Date; timeZone: 
   )
 }
 
+/** When those of whom something is still asked hear of it once: at ten in the morning at the venue, six days before. */
+export function missingDueAt(startsAt: Date, timeZone: string): Date {
+  const first = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+  return instantOf(first.subtract({ days: 6 }), reminderHour, timeZone)
+}
+
 function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: string): Date {
   return new Date(day.toPlainDateTime(time).toZonedDateTime(timeZone).epochMilliseconds)
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '~db/client'
 import { queueEffect } from '../outbox/queue-effect.server'
-import { remindersDueAt, thanksDueAt } from './letters-due'
+import { missingDueAt, remindersDueAt, thanksDueAt } from './letters-due'
 
 /**
  * Has the reminders of an event leave on the eve of each of its days and the thanks on the morning after it, in the transaction that
@@ -14,6 +14,11 @@ export async function planLetters(
   const { id: eventId, startsAt, endsAt, timeZone } = event
   for (const dueAt of remindersDueAt({ startsAt, endsAt, timeZone }))
     await queueEffect(tx, { kind: 'events.remind', payload: { eventId } }, { dueAt })
+  await queueEffect(
+    tx,
+    { kind: 'events.ask_missing', payload: { eventId } },
+    { dueAt: missingDueAt(startsAt, timeZone) },
+  )
   await queueEffect(
     tx,
     { kind: 'events.thank', payload: { eventId } },

@@ -76,6 +76,8 @@ function pathOf(ctx: Pick<Ctx, 'secrets'>, to: Exclude<LetterDestination, { page
       return paths.staffInterviews()
     case 'reservation':
       return paths.reservation(to.reservationId)
+    case 'answers':
+      return paths.reservationAnswers(to.reservationId)
     case 'feedback':
       return paths.reservationFeedback(to.reservationId)
     case 'event':

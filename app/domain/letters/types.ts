@@ -110,6 +110,7 @@ export type CorrespondenceTopic =
   | 'thanks'
   | 'drive_lost'
   | 'reminder'
+  | 'answers_missing'
   | 'waitlist_taken_off'
   | 'reservation_changed'
 
@@ -123,6 +124,7 @@ export type LetterDestination =
   | { page: 'interviews' }
   | { page: 'feedback'; reservationId: string }
   | { page: 'reservation'; reservationId: string }
+  | { page: 'answers'; reservationId: string }
   /** The letter's own invitation, or the event's page for who has none. */
   | { page: 'event'; slug: string }
   | { page: 'home' }

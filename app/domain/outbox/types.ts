@@ -11,6 +11,7 @@ export type EffectPayloads = {
   'applications.assign_readers': { applicationId: string }
   'decisions.take_effect': { decisionId: string }
   'events.remind': { eventId: string }
+  'events.ask_missing': { eventId: string }
   'events.thank': { eventId: string }
   'events.tell_change': { changeId: string }
   'events.wind_up': { eventId: string }

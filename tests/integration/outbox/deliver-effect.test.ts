@@ -33,6 +33,7 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
     'applications.assign_readers': unexpected,
     'attendance.note_absences': unexpected,
     'nominations.end_in_silence': unexpected,
+    'events.ask_missing': unexpected,
     'events.remind': unexpected,
     'events.tell_change': unexpected,
     'events.wind_up': unexpected,
