@@ -72,6 +72,8 @@ export const paths = {
   /** A picture of an event in one of its sizes. `mark` changes with what it shows; `letter` is that of its reader. */
   picture: (id: string, width: number, format: 'webp' | 'jpeg', mark: string, letter?: string | null) =>
     `/pictures/${id}/${width}.${format}?v=${mark}${letter ? `&letter=${letter}` : ''}`,
+  /** The same uncut, for its staff. */
+  wholePicture: (id: string, width: number) => `/pictures/${id}/${width}.webp?whole=1`,
 
   staff: () => '/staff',
   staffPeople: () => '/staff/people',
@@ -84,6 +86,8 @@ export const paths = {
   staffEvent: (id: string) => `/staff/events/${id}`,
   staffEventSlots: (id: string) => `/staff/events/${id}/slots`,
   staffEventEdit: (id: string) => `/staff/events/${id}/edit`,
+  /** An event through someone else's eyes. */
+  staffEventPreview: (id: string) => `/staff/events/${id}/preview`,
   /** What a published event tells is changed here, with word to those who count on it. */
   staffEventChange: (id: string) => `/staff/events/${id}/change`,
   staffEventContent: (id: string) => `/staff/events/${id}/content`,

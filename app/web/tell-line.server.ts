@@ -20,6 +20,11 @@ export async function tellRefusalOrPlace(
 ) {
   const told = tellWithWay(refusal, locale, telling)
   if (refusal.next !== 'join_the_line' || !(await isInLine(getCtx().db, actor, eventId))) return told
+  return tellPlace(told, locale)
+}
+
+/** What whoever waits reads where another would be asked to join the line. */
+export function tellPlace<Told extends { href: string | null }>(told: Told, locale: Locale) {
   const t = translate(copy, locale)
   return { because: t('waiting'), next: t('see'), href: told.href }
 }

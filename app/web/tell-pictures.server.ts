@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cropInPixels, type Picture, widthsOffered } from '~/domain/events/pictures'
+import { cropInPixels, type Picture, wholePicture, widthsOffered } from '~/domain/events/pictures'
 import type { Locale } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 
@@ -21,4 +21,11 @@ export function tellPicture(picture: Picture, locale: Locale, letter: string | n
     jpeg: set('jpeg'),
     src: paths.picture(picture.id, widths[Math.min(1, widths.length - 1)] ?? 480, 'jpeg', mark, letter),
   }
+}
+
+/** The whole of a kept picture, for its staff to choose the part that is shown. */
+export function tellWhole({ id, width, height }: Picture): { src: string; width: number; height: number } {
+  const widths = widthsOffered({ width, height, crop: wholePicture })
+  const shown = widths.find(each => each >= 800) ?? widths[0] ?? 480
+  return { src: paths.wholePicture(id, shown), width, height }
 }

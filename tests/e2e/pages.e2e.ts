@@ -251,6 +251,16 @@ test('what brand staff and the door see', async ({ browser }) => {
       path: paths.staffEventCopy(event?.id ?? ''),
     },
     {
+      route: 'staff.events.$eventId.change',
+      name: 'event change',
+      path: paths.staffEventChange(event?.id ?? ''),
+    },
+    {
+      route: 'staff_.events.$eventId.preview',
+      name: 'event preview',
+      path: paths.staffEventPreview(event?.id ?? ''),
+    },
+    {
       route: 'staff.events.$eventId.cancel',
       name: 'event cancel',
       path: paths.staffEventCancel(event?.id ?? ''),

@@ -1,7 +1,8 @@
 import type { DatabaseOrTx } from '~db/client'
+import { worksForBrand } from '../brands/scope.server'
 import type { Actor } from '../kernel/actor'
 import { isUuid } from '../kernel/uuid'
-import { type Picture, readCrop } from './pictures'
+import { type Picture, readCrop, wholePicture } from './pictures'
 import { isToldOf } from './scope.server'
 
 /** The pictures of an event that the actor may read of, in their order; none for anyone else. */
@@ -37,6 +38,20 @@ export async function readPicture(
   if (!isUuid(pictureId)) return null
   const row = await selectPictures(db, actor).where('p.id', '=', pictureId).executeTakeFirst()
   return row ? { ...toPicture(row), storedAs: row.stored_as } : null
+}
+
+/** One picture uncut, for those who do its brand's work; null for everyone else. */
+export async function readWholePicture(
+  db: DatabaseOrTx,
+  actor: Actor,
+  pictureId: string,
+): Promise<(Picture & { storedAs: string }) | null> {
+  if (!isUuid(pictureId)) return null
+  const row = await selectPictures(db, actor)
+    .where('p.id', '=', pictureId)
+    .where(worksForBrand(actor, 'e.brand_id'))
+    .executeTakeFirst()
+  return row ? { ...toPicture(row), crop: wholePicture, storedAs: row.stored_as } : null
 }
 
 function selectPictures(db: DatabaseOrTx, actor: Actor) {

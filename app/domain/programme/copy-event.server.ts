@@ -10,6 +10,7 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import type { FilePort } from '../kernel/files'
 import { allow, type Result, refuse } from '../kernel/result'
+import { copyFleet } from './copy-fleet.server'
 import { type KeptPicture, keepCopies, readPictures } from './copy-pictures.server'
 import { copyQuestions, copySlots, listSlots } from './copy-slots.server'
 import { daysBetween, shiftDays } from './shift-days'
@@ -21,13 +22,13 @@ export type CopyEventRefusal =
 /**
  * Makes a new draft of an event: its words, pictures, terms, questions and slots, so many calendar days later on the
  * venue's clock, and nobody of those who came. `key` is chosen by the form that sends it, so that a double click makes
- * one event.
+ * one event. `notFree`: of its vehicles and instructors, those that are taken on the new days.
  */
 export async function copyEvent(
   ctx: Pick<Ctx, 'db'> & { files: FilePort },
   actor: Actor,
-  input: { eventId: string; key: string; startsOn: string },
-): Promise<Result<{ eventId: string }, CopyEventRefusal>> {
+  input: { eventId: string; key: string; startsOn: string; withFleet: boolean },
+): Promise<Result<{ eventId: string; notFree: string[] }, CopyEventRefusal>> {
   const event = await readEventForStaff(ctx.db, actor, input.eventId)
   if (event === null) return refuse({ reason: 'not_found' })
   const days = daysBetween(event.startsAt, input.startsOn, event.timeZone)
@@ -42,6 +43,7 @@ export async function copyEvent(
     return refuse({ reason: 'clock_changes' })
   if (problemsOfDraft(draft).length > 0) return refuse({ reason: 'no_such_day' })
   const copies = await keepCopies(ctx.files, await readPictures(ctx.db, event.id))
+  let notFree: string[] = []
   const made = await inTransaction(ctx.db, async tx => {
     const createdBy = actor.kind === 'person' ? actor.personId : null
     const id = await insertEvent(tx, { id: input.key, brandId: event.brand.id, createdBy, slug: null, draft })
@@ -50,6 +52,8 @@ export async function copyEvent(
     await copySlots(tx, id, slots)
     await copyQuestions(tx, { from: event.id, to: id })
     await writePictures(tx, id, copies, createdBy)
+    const { startsAt, endsAt } = draft
+    notFree = input.withFleet ? await copyFleet(tx, { from: event.id, to: id, startsAt, endsAt }) : []
     await recordAudit(tx, actor, {
       action: 'event.copied',
       subject: { kind: 'event', id },
@@ -59,7 +63,7 @@ export async function copyEvent(
     return 'made'
   })
   if (made !== 'made') for (const { storedAs } of copies) await ctx.files.erase(storedAs)
-  return made === 'taken' ? refuse({ reason: 'not_found' }) : allow({ eventId: input.key })
+  return made === 'taken' ? refuse({ reason: 'not_found' }) : allow({ eventId: input.key, notFree })
 }
 
 /** The facts of the event on its new days; null where the clocks leave an hour in doubt. */

@@ -62,7 +62,7 @@ async function findByInvitation(db: DatabaseOrTx, actor: Actor, id: string): Pro
   if (!isUuid(id) || actor.kind === 'system' || (actor.kind === 'letter' && actor.invitationId !== id))
     return null
   const row = await selectInvitations(db, actor.personId).where('i.id', '=', id).executeTakeFirst()
-  const event = row && (await findEvent(db, row.eventId, actor.personId))
+  const event = row && (await findAskedEvent(db, row.eventId, actor.personId))
   if (!event) return null
   const { state, guestsAllowed } = row
   return {
@@ -80,7 +80,7 @@ async function findByEvent(db: DatabaseOrTx, actor: Actor, id: string, now: Date
   if (!isUuid(id) || actor.kind !== 'person') return null
   const invited = await selectInvitations(db, actor.personId).where('i.event_id', '=', id).executeTakeFirst()
   if (invited && invited.state !== 'withdrawn') return findByInvitation(db, actor, invited.id)
-  const event = await findEvent(db, id, actor.personId)
+  const event = await findAskedEvent(db, id, actor.personId)
   if (!event) return null
   const { membershipId, facts, isApplicant } = await readMembershipFacts(db, actor.personId, now)
   const asked = {
@@ -138,7 +138,8 @@ function selectInvitations(db: DatabaseOrTx, personId: string) {
     .where('i.state', '!=', 'draft')
 }
 
-async function findEvent(db: DatabaseOrTx, eventId: string, personId: string) {
+/** What an event says of itself to this person, who would ask seats of it. The caller has settled who may know. */
+export async function findAskedEvent(db: DatabaseOrTx, eventId: string, personId: string) {
   const row = await db
     .selectFrom('events as e')
     .select([

@@ -143,9 +143,19 @@ export async function readOffer(
   if (!asked) return null
   const has = await peekLive(db, asked, now)
   const row = has && (await findReservation(db, actor, has.id))
-  const live = row && summarise(row, now)
-  const seats = await readAllSeats(db, asked.eventId, has?.id)
-  const seatsFree = seatsFreeAtBest(seats, asked.event.choicesMin)
+  return offerTo(db, asked, row && summarise(row, now), now)
+}
+
+/** What whoever asks by these facts is offered at `now`, with the seats that they have; `free` where it is supposed. */
+export async function offerTo(
+  db: Database,
+  asked: Asked,
+  live: ReservationSummary | null,
+  now: Date,
+  free?: number,
+): Promise<ReservationOffer> {
+  const seats = await readAllSeats(db, asked.eventId, live?.id)
+  const seatsFree = free ?? seatsFreeAtBest(seats, asked.event.choicesMin)
   const { guestsNamedBy } = asked.event
   const owed = !live && seatsFree > 0 && (await isOwedToLine(db, newcomerOf(asked, seats, now)))
   const facts = { ...asked, seatsFree, isOwedToLine: owed, choice: null, live: null, now }

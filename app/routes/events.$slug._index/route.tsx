@@ -1,9 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { EventPage } from '~/ui/event-page/event-page'
+import { TeaserPage } from '~/ui/event-page/teaser-page'
 import { postBooking } from './handlers.server'
-import { EventPage } from './page'
 import { loadEventOrTeaser } from './teaser.server'
-import { TeaserPage } from './teaser-page'
 
 export const loader = loadEventOrTeaser
 export const action = postBooking

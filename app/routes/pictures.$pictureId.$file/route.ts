@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { readPicture } from '~/domain/events/picture-queries.server'
+import { readPicture, readWholePicture } from '~/domain/events/picture-queries.server'
 import { cropInPixels, pictureFormats, widthsOffered } from '~/domain/events/pictures'
 import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'
@@ -35,10 +35,12 @@ async function find(request: Request, pictureId: string, file: string) {
   const letter = new URL(request.url).searchParams.get('letter')
   const byLetter = letter === null ? null : await readLetterActor(request, letter)
   const { actor } = await readVisitor(request)
-  const picture =
-    (byLetter && (await readPicture(db, byLetter, pictureId))) ??
-    (actor && (await readPicture(db, actor, pictureId))) ??
-    notFound()
+  const isWhole = new URL(request.url).searchParams.has('whole')
+  const picture = isWhole
+    ? ((actor && (await readWholePicture(db, actor, pictureId))) ?? notFound())
+    : ((byLetter && (await readPicture(db, byLetter, pictureId))) ??
+      (actor && (await readPicture(db, actor, pictureId))) ??
+      notFound())
   const width = widthsOffered(picture).find(each => each === Number(wide)) ?? notFound()
   return { picture, width, format }
 }

@@ -50,6 +50,9 @@ export function EventHead({
         />
         {isRun && state !== 'cancelled' ? (
           <div className="flex flex-wrap gap-4">
+            <ButtonLink to={paths.staffEventPreview(id)} variant="quiet">
+              {t('preview')}
+            </ButtonLink>
             <ButtonLink to={paths.staffEventCopy(id)} variant="quiet">
               {t('copy')}
             </ButtonLink>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { CheckboxField } from '~/ui/checkbox-field'
 import { DateTimeField } from '~/ui/date-time-field'
 import { EventNav } from '~/ui/event-nav'
 import { useCopy } from '~/ui/locale'
@@ -15,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** A new event out of an old one, on another day. */
 export default function CopyEventPage() {
-  const { sections, back, over, key } = useLoaderData<typeof loader>()
+  const { sections, back, over, key, hasFleet } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() ?? null
   const t = useCopy(copy)
   return (
@@ -32,6 +33,9 @@ export default function CopyEventPage() {
           defaultValue={answer?.startsOn}
           errors={answer ? [answer.told] : undefined}
         />
+        {hasFleet ? (
+          <CheckboxField name="withFleet" label={t('withFleet')} defaultChecked={answer?.withFleet ?? true} />
+        ) : null}
         <div className="flex flex-wrap items-center gap-6">
           <SubmitButton>{t('make')}</SubmitButton>
           <Link className="link" to={back}>

@@ -19,6 +19,11 @@ export const copy = defineCopy({
     remove: 'Retirer',
     keepWords: 'Garder ces mots',
     crop: 'Recadrer',
+    cropFrame: 'Le cadre\u202f: le déplacer',
+    cropCorner: 'Le coin du cadre\u202f: l’agrandir ou le réduire',
+    cropHint:
+      'Tirez le cadre ou son coin. Au clavier\u202f: les flèches le déplacent, avec Majuscule elles l’agrandissent ou le réduisent.',
+    cropRatio: 'Rapport {{ratio}} · {{width}} × {{height}} px',
     x: 'Depuis la gauche, %',
     y: 'Depuis le haut, %',
     width: 'Largeur, %',
@@ -51,6 +56,11 @@ export const copy = defineCopy({
     remove: 'Remove',
     keepWords: 'Keep these words',
     crop: 'Crop',
+    cropFrame: 'The frame: move it',
+    cropCorner: 'The corner of the frame: make it larger or smaller',
+    cropHint:
+      'Drag the frame or its corner. By keyboard: arrows move it, with Shift they make it larger or smaller.',
+    cropRatio: 'Ratio {{ratio}} · {{width}} × {{height}} px',
     x: 'From the left, %',
     y: 'From the top, %',
     width: 'Width, %',

@@ -11,7 +11,7 @@ import { getCtx } from '~/web/ctx.server'
 import { readFlash, redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
 import { openStaffEvent } from '~/web/staff-event.server'
-import { tellPicture } from '~/web/tell-pictures.server'
+import { tellPicture, tellWhole } from '~/web/tell-pictures.server'
 import { readUploadForm } from '~/web/upload-form.server'
 import { copy } from './copy'
 import { pressedFields, readChange } from './read-change'
@@ -27,6 +27,7 @@ export async function loadPictures(args: LoaderFunctionArgs) {
         ...tellPicture(picture, locale),
         words: picture.alt,
         crop: picture.crop,
+        whole: tellWhole(picture),
       })),
       mayAdd: pictures.length < mostPictures,
     },

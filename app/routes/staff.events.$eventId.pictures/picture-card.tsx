@@ -9,7 +9,12 @@ import { copy } from './copy'
 import { CropForm } from './crop-form'
 
 type PictureCardProps = {
-  picture: PictureView & { id: string; words: { fr: string; en: string }; crop: Crop }
+  picture: PictureView & {
+    id: string
+    words: { fr: string; en: string }
+    crop: Crop
+    whole: { src: string; width: number; height: number }
+  }
   at: number
   last: boolean
 }
@@ -17,7 +22,7 @@ type PictureCardProps = {
 /** One picture: how it looks, what is told of it, its place among the others. */
 export function PictureCard({ picture, at, last }: PictureCardProps) {
   const t = useCopy(copy)
-  const { id, words, crop, alt } = picture
+  const { id, words, crop, whole, alt } = picture
   const moves = [
     ...(at > 0 ? (['cover', 'earlier'] as const) : []),
     ...(last ? [] : (['later'] as const)),
@@ -60,7 +65,7 @@ export function PictureCard({ picture, at, last }: PictureCardProps) {
             </SubmitButton>
           </div>
         </Form>
-        <CropForm id={id} alt={alt} crop={crop} />
+        <CropForm key={JSON.stringify(crop)} {...{ id, alt, crop, whole }} />
         <Form method="post" className="flex flex-wrap gap-x-6">
           <input type="hidden" name="pictureId" value={id} />
           {moves.map(move => (

@@ -6,7 +6,7 @@ import { SlotChoice, type SlotChoiceProps } from './slot-choice'
 
 type PartyFieldsProps = {
   choice: SlotChoiceProps['choice'] | null
-  streamHref: string
+  streamHref: string | undefined
   guestsAllowed: number
   /** Until when guests may come without a name; null: they are named now. */
   namedBy: string | null

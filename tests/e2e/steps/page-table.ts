@@ -62,6 +62,8 @@ export const seenBy = {
     'staff.fleet._index',
     'staff.fleet.units.$unitId',
     'staff.events.$eventId.cancel',
+    'staff.events.$eventId.change',
+    'staff_.events.$eventId.preview',
     'staff.events.$eventId.copy',
     'staff.events.$eventId.waves.new',
     'staff.events.$eventId.waves.$waveId._index',

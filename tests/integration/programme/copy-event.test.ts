@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPicture } from '~/domain/events/add-picture.server'
 import { listPictures } from '~/domain/events/picture-queries.server'
@@ -6,6 +7,7 @@ import { readEventForStaff } from '~/domain/events/queries.server'
 import { copyEvent } from '~/domain/programme/copy-event.server'
 import { measurePicture } from '~/infra/pictures.server'
 import { anEvent, type EventWishes } from '../../factories/event'
+import { aDriveDay } from '../../factories/fleet'
 import { aStaffMember } from '../../factories/invitation'
 import { aGuest, hold } from '../../factories/reservation'
 import { openStore } from '../../factories/special'
@@ -74,10 +76,11 @@ test('a copy is a draft with the same telling, questions, slots and pictures, an
   await hold(store.ctx, await aGuest(db, event))
 
   const key = randomUUID()
-  const press = () => copyEvent(store.ctx, staff, { eventId: event.id, key, startsOn: '2037-02-19' })
+  const press = () =>
+    copyEvent(store.ctx, staff, { eventId: event.id, key, startsOn: '2037-02-19', withFleet: false })
   expect([await press(), await press()]).toEqual([
-    { ok: true, value: { eventId: key } },
-    { ok: true, value: { eventId: key } },
+    { ok: true, value: { eventId: key, notFree: [] } },
+    { ok: true, value: { eventId: key, notFree: [] } },
   ])
   const copy = await readEventForStaff(db, staff, key)
   expect(copy).toMatchObject({
@@ -114,7 +117,9 @@ test('over a change of clocks the hours on the venue’s wall stay what they are
     ['2037-10-24', '2037-10-24T09:30:00+03:00', '2037-10-25T15:30:00+02:00'],
   ] as const) {
     const key = randomUUID()
-    expect(await copyEvent(store.ctx, staff, { eventId: event.id, key, startsOn })).toMatchObject({
+    expect(
+      await copyEvent(store.ctx, staff, { eventId: event.id, key, startsOn, withFleet: false }),
+    ).toMatchObject({
       ok: true,
     })
     expect(await slotsOf(key)).toMatchObject([{ starts_at: new Date(starts), ends_at: new Date(ends) }])
@@ -128,7 +133,9 @@ test('an hour that clocks skip or repeat on the new day is told, and nothing is 
   })
   for (const startsOn of ['2037-03-29', '2037-10-25']) {
     const key = randomUUID()
-    expect(await copyEvent(store.ctx, staff, { eventId: event.id, key, startsOn })).toMatchObject({
+    expect(
+      await copyEvent(store.ctx, staff, { eventId: event.id, key, startsOn, withFleet: false }),
+    ).toMatchObject({
       reason: 'clock_changes',
     })
     expect(await readEventForStaff(database.db, staff, key)).toBeNull()
@@ -140,9 +147,51 @@ test('another house copies nothing, and a day that is none is told', async () =>
   const { staff: stranger } = await aRunEvent()
   const key = randomUUID()
   expect(
-    await copyEvent(store.ctx, stranger, { eventId: event.id, key, startsOn: '2037-03-01' }),
+    await copyEvent(store.ctx, stranger, {
+      eventId: event.id,
+      key,
+      startsOn: '2037-03-01',
+      withFleet: false,
+    }),
   ).toMatchObject({ reason: 'not_found' })
-  expect(await copyEvent(store.ctx, staff, { eventId: event.id, key, startsOn: '2037-02-30' })).toMatchObject(
-    { reason: 'no_such_day' },
-  )
+  expect(
+    await copyEvent(store.ctx, staff, { eventId: event.id, key, startsOn: '2037-02-30', withFleet: false }),
+  ).toMatchObject({ reason: 'no_such_day' })
+})
+
+test('vehicles and instructors stand at the copy where they are free, and those that are not are named', async () => {
+  const day = await aDriveDay(database.db, { units: 3, guides: [['fr']] })
+  const staff = await aStaffMember(database.db, { role: 'brand_staff', brandId: day.brandId })
+  const other = await anEvent(database.db, {
+    brandId: day.brandId,
+    startsAt: new Date('2037-02-19T09:30:00+02:00'),
+    endsAt: new Date('2037-02-19T15:30:00+02:00'),
+  })
+  await database.db
+    .insertInto('event_vehicles')
+    .values({ event_id: other.id, vehicle_id: day.unitIds[0] ?? '' })
+    .execute()
+  await database.db
+    .insertInto('vehicle_outages')
+    .values({
+      vehicle_id: day.unitIds[1] ?? '',
+      during: sql<string>`tstzrange('2037-02-18', null, '[)')`,
+      because: 'Pneu',
+    })
+    .execute()
+  const input = { eventId: day.eventId, key: randomUUID(), startsOn: '2037-02-19', withFleet: true }
+  const made = await copyEvent(store.ctx, staff, input)
+  expect(made).toEqual({ ok: true, value: { eventId: input.key, notFree: ['Cime 1', 'Cime 2'] } })
+  const units = await database.db
+    .selectFrom('event_vehicles')
+    .select('vehicle_id as id')
+    .where('event_id', '=', input.key)
+    .execute()
+  expect(units).toEqual([{ id: day.unitIds[2] }])
+  const guides = await database.db
+    .selectFrom('event_instructors')
+    .select('instructor_id as id')
+    .where('event_id', '=', input.key)
+    .execute()
+  expect(guides).toEqual([{ id: day.guideIds[0] }])
 })

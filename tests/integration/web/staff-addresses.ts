@@ -101,6 +101,10 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     post: ownBrand,
     press: { key: '3b1f3c9e-0d5a-4f43-9a67-6a9a1c1f0b11', seen: '0' },
   },
+  'staff_.events.$eventId.preview': {
+    path: ({ eventId }) => paths.staffEventPreview(eventId),
+    get: ownBrand,
+  },
   'staff.events.$eventId.cancel': {
     path: ({ eventId }) => paths.staffEventCancel(eventId),
     get: ownBrand,

@@ -1,27 +1,27 @@
 import { Form, Link } from '@remix-run/react'
 import { paths } from '~/shared/paths'
-import { Countdown } from '~/ui/countdown'
-import { DefinitionRows } from '~/ui/definition-rows'
-import { Disclosure } from '~/ui/disclosure'
-import { AskedHere } from '~/ui/event-answers/asked-here'
-import { EventCover } from '~/ui/event-page/event-cover'
-import { EventHead } from '~/ui/event-page/event-head'
-import { EventParticulars } from '~/ui/event-page/event-particulars'
-import { EventPictures } from '~/ui/event-page/event-pictures'
-import { EventTerms } from '~/ui/event-page/event-terms'
-import { HeldNote } from '~/ui/event-page/held-note'
-import { PartyFields } from '~/ui/event-page/party-fields'
-import { SeatsTaken } from '~/ui/event-page/seats-taken'
-import { StoryText } from '~/ui/event-page/story-text'
-import { ToldRefusal } from '~/ui/event-page/told-refusal'
-import { FlashNotice } from '~/ui/flash-notice'
-import { LetterShell } from '~/ui/letter-shell'
-import { useCopy } from '~/ui/locale'
-import { Rule } from '~/ui/rule'
-import { Signature } from '~/ui/signature'
-import { SubmitButton } from '~/ui/submit-button'
-import { copy } from './copy'
-import type { EventAnswer, EventView } from './view'
+import { Countdown } from '../countdown'
+import { DefinitionRows } from '../definition-rows'
+import { Disclosure } from '../disclosure'
+import { AskedHere } from '../event-answers/asked-here'
+import { FlashNotice } from '../flash-notice'
+import { LetterShell } from '../letter-shell'
+import { useCopy } from '../locale'
+import { Rule } from '../rule'
+import { Signature } from '../signature'
+import { SubmitButton } from '../submit-button'
+import { EventCover } from './event-cover'
+import { EventHead } from './event-head'
+import { EventParticulars } from './event-particulars'
+import { EventPictures } from './event-pictures'
+import { EventTerms } from './event-terms'
+import type { EventAnswer, EventView } from './event-view'
+import { HeldNote } from './held-note'
+import { copy } from './page-copy'
+import { PartyFields } from './party-fields'
+import { SeatsTaken } from './seats-taken'
+import { StoryText } from './story-text'
+import { ToldRefusal } from './told-refusal'
 
 /** An event of the programme: what, where, when, what it asks, and the way to a seat. */
 export function EventPage({ answer, ...view }: EventView & { answer: EventAnswer }) {
@@ -33,7 +33,7 @@ export function EventPage({ answer, ...view }: EventView & { answer: EventAnswer
       <Rule />
       <Told {...view} />
       <EventParticulars {...view} />
-      <EventTerms {...view} seatsHref={paths.eventSeats(view.slug)} />
+      <EventTerms {...view} seatsHref={seatsHrefOf(view)} />
       <Booking {...view} answer={answer} />
       <Gates gates={view.gates} />
       <p className="mt-6 text-sm">
@@ -83,20 +83,27 @@ function Booking({ answer, ...view }: EventView & { answer: EventAnswer }) {
   return (
     <div className="mt-6 grid gap-3">
       {answer ? <ToldRefusal {...answer.told} tone="warn" live /> : null}
-      <Form method="post" className="grid gap-4">
-        <PartyFields
-          choice={view.choice}
-          streamHref={paths.eventSeats(view.slug)}
-          guestsAllowed={view.guestsAllowed}
-          namedBy={view.namedBy}
-          typed={answer}
-        />
-        <AskedHere asked={view.asked} answer={answer} />
-        <SubmitButton full>{t('come')}</SubmitButton>
-        {view.deposit ? <HeldNote /> : null}
+      <Form method="post">
+        <fieldset className="grid gap-4" disabled={view.isPreview}>
+          <PartyFields
+            choice={view.choice}
+            streamHref={seatsHrefOf(view)}
+            guestsAllowed={view.guestsAllowed}
+            namedBy={view.namedBy}
+            typed={answer}
+          />
+          <AskedHere asked={view.asked} answer={answer} />
+          <SubmitButton full>{t('come')}</SubmitButton>
+          {view.deposit ? <HeldNote /> : null}
+        </fieldset>
       </Form>
     </div>
   )
+}
+
+/** Where the free seats are heard as they change; a preview stands still. */
+function seatsHrefOf({ slug, isPreview }: EventView): string | undefined {
+  return isPreview ? undefined : paths.eventSeats(slug)
 }
 
 /** Every gate, open or closed, in the words of its refusal. */

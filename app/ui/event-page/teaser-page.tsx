@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import { paths } from '~/shared/paths'
-import { Caps } from '~/ui/caps'
-import { EventArt } from '~/ui/event-art'
-import { ToldRefusal } from '~/ui/event-page/told-refusal'
-import { LetterShell } from '~/ui/letter-shell'
-import { useCopy } from '~/ui/locale'
-import { copy } from './copy'
+import { Caps } from '../caps'
+import { EventArt } from '../event-art'
+import { LetterShell } from '../letter-shell'
+import { useCopy } from '../locale'
+import { copy } from './page-copy'
+import { ToldRefusal } from './told-refusal'
 
 type TeaserPageProps = {
   clubName: string
