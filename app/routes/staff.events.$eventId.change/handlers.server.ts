@@ -33,7 +33,8 @@ export async function loadChange({ request, params }: LoaderFunctionArgs) {
     back: paths.staffEvent(event.id),
     over: event.title[locale],
     closed: closedOf(event),
-    key: randomUUID(),
+    /** What makes a double press one change. */
+    pressId: randomUUID(),
     seen: history[0]?.number ?? 0,
     values: formOfTold(told),
     zones: listTimeZones(event.timeZone),

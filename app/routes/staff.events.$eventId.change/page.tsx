@@ -24,7 +24,7 @@ export function ChangePage({ answer, ...view }: ChangeView & { answer: Answer })
         <>
           {answer ? <AheadPart answer={answer} /> : null}
           <Form method="post" noValidate className="grid max-w-3xl gap-14" key={JSON.stringify(part)}>
-            <input type="hidden" name="key" value={answer?.key ?? view.key} />
+            <input type="hidden" name="key" value={answer?.key ?? view.pressId} />
             <input type="hidden" name="seen" value={answer?.seen ?? view.seen} />
             <TimesPart {...part} />
             {view.slots.length > 0 ? <SlotsPart {...part} slots={view.slots} /> : null}
