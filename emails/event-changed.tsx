@@ -13,7 +13,7 @@ const copy = defineCopy({
     over: 'Changement · {{brand}}',
     confirmed: 'Vous êtes toujours attendu, mais quelque chose a changé depuis que vous avez réservé.',
     held: 'Vos places vous sont toujours gardées, mais quelque chose a changé depuis.',
-    instead: '{{after}}, au lieu de {{before}}',
+    instead: '{{after}} (auparavant\u202f: {{before}})',
     when: 'Quand, désormais',
     where: 'Où, désormais',
     diary: 'Le rendez-vous joint à cette lettre prend la place du précédent dans votre agenda.',
@@ -76,7 +76,7 @@ export const eventChangedLetter: LetterTemplate<Props> = {
             [t('where'), formatVenue(event)],
           ]}
         />
-        <Text style={type.voice}>{tellWayOut(props, locale)}</Text>
+        <Text style={{ ...type.voice, marginTop: '24px' }}>{tellWayOut(props, locale)}</Text>
         {props.isConfirmed ? <Text style={type.voice}>{t('diary')}</Text> : null}
         <Action href={links.main}>{t('action')}</Action>
       </LetterFrame>
@@ -92,8 +92,8 @@ export const eventChangedLetter: LetterTemplate<Props> = {
     changes: [
       {
         what: 'Quand',
-        before: 'jeudi 11 février 2027, de 9 h 30 à 18 h',
-        after: 'vendredi 12 février 2027, de 9 h 30 à 18 h',
+        before: 'jeudi 11 et vendredi 12 février 2027, de 9 h à 17 h',
+        after: 'vendredi 12 et samedi 13 février 2027, de 9 h à 17 h',
       },
     ],
     because: 'La glace demande un jour de froid de plus.',

@@ -30,7 +30,7 @@ const copy = defineCopy({
 })
 
 /** A change in words: what it is about, what was told, and what holds now. */
-export type SaidChange = { key: string; what: string; before: string; after: string }
+export type SaidChange = { key: string; what: string; before: string; after: string; isSlot: boolean }
 
 /** The changes in the reader's language, hours on the clock of the place; `forStaff` names no slot as the reader's own. */
 export function sayChanges(
@@ -46,11 +46,14 @@ export function sayChanges(
       case 'hours':
         return said('hours', t('hours'), ...bothHours(change.before, change.after))
       case 'slot':
-        return said(
-          change.slotId,
-          t(forStaff ? 'slotOfStaff' : 'slot'),
-          ...bothHours(change.before, change.after),
-        )
+        return {
+          ...said(
+            change.slotId,
+            t(forStaff ? 'slotOfStaff' : 'slot'),
+            ...bothHours(change.before, change.after),
+          ),
+          isSlot: true,
+        }
       case 'place':
         return said('place', t('place'), formatVenue(change.before), formatVenue(change.after))
       case 'address':
@@ -80,5 +83,5 @@ export function sayChanges(
 }
 
 function said(key: string, what: string, before: string, after: string): SaidChange {
-  return { key, what, before, after }
+  return { key, what, before, after, isSlot: false }
 }

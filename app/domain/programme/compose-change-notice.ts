@@ -10,7 +10,7 @@ const copy = defineCopy({
       'Depuis la lettre qui vous invitait à «\u202f{{event}}\u202f», quelque chose a changé. Voici ce qui vaut désormais\u202f; votre invitation, elle, ne change pas.',
     waiting:
       '«\u202f{{event}}\u202f», où vous attendez une place, a changé. Voici ce qui vaut désormais\u202f; votre tour, lui, ne change pas.',
-    instead: '{{after}}, au lieu de {{before}}',
+    instead: '{{after}} (auparavant\u202f: {{before}})',
     see_invited: 'Voir l’invitation',
     see_waiting: 'Voir l’événement',
     aside_invited:
