@@ -18,6 +18,7 @@ import { inTransaction } from '~db/transaction'
 import { checkout } from './checkout/folder.mjs'
 import { type House, idsOf, makeKnown, need, normalise } from './demo/house'
 import { seedAfter } from './demo/seed-after'
+import { seedAnswers } from './demo/seed-answers'
 import { seedApplications } from './demo/seed-applications'
 import { seedCircle } from './demo/seed-circle'
 import { seedDrives } from './demo/seed-drives'
@@ -55,6 +56,7 @@ export async function seedDemo(): Promise<void> {
     await seedTonight(house)
     await seedLine(house)
     await seedDrives(house)
+    await seedAnswers(house)
   } finally {
     await close()
   }

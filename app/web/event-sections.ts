@@ -6,7 +6,7 @@ const copy = defineCopy({
   fr: {
     event: 'L’événement',
     content: 'Récit et venue',
-    questions: 'Questions',
+    questions: 'Avant la venue',
     pictures: 'Images',
     slots: 'Créneaux',
     waitlist: 'Liste d’attente',
@@ -18,7 +18,7 @@ const copy = defineCopy({
   en: {
     event: 'The event',
     content: 'Telling and arrival',
-    questions: 'Questions',
+    questions: 'Before coming',
     pictures: 'Pictures',
     slots: 'Slots',
     waitlist: 'Waitlist',

@@ -9,7 +9,7 @@ import { tellEvent } from './tell-event'
 import { type TellingHere, tellWithWay } from './tell-refusal'
 import { tellSlots } from './tell-slots'
 import { tellTerms } from './tell-terms'
-import { tellAskedAtBooking } from './told-at-booking.server'
+import { tellAskedAtBooking, tellConditions } from './told-at-booking.server'
 
 /** What the page of an event tells one person, by what they may do: for themselves, or for staff who look as they would. */
 export function tellEventPage<Content>(
@@ -33,6 +33,7 @@ export function tellEventPage<Content>(
     guestsAllowed: offer.guestsAllowed,
     choice: tellSlots(offer.choice, event.timeZone, ownZone, locale),
     namedBy: offer.guestsNamedBy && formatMoment(offer.guestsNamedBy, event.timeZone, locale),
+    asks: tellConditions(offer, locale),
     asked: tellAskedAtBooking(offer.asked, { brandName: event.brand.name, locale, now: offer.now }),
     reservation: offer.live && {
       id: offer.live.id,
@@ -77,8 +78,10 @@ function tellGates(
   const silent: GateName[] = []
   if (event.minRank === null) silent.push('rank')
   if (event.bookingsOpenAt === null) silent.push('opening')
-  if (!offer.asksAge) silent.push('age')
-  if (!offer.asksLicence) silent.push('licence')
+  // What the form asks right there is not open yet, nor closed.
+  const asks = (kind: string) => offer.asked.some(question => question.kind === kind)
+  if (offer.minAge === null || asks('birth_date')) silent.push('age')
+  if (offer.minLicenceYears === null || asks('licence')) silent.push('licence')
   return offer.gates
     .filter(({ gate }) => toldToMembers.includes(gate) && !silent.includes(gate))
     .map(({ gate, refusal }) => ({

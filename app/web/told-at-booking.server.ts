@@ -3,9 +3,39 @@ import type { ToldAtBooking } from '~/domain/answers/keep-told.server'
 import { asLicence, readEventAnswer } from '~/domain/answers/read-answer'
 import type { EventQuestion } from '~/domain/answers/types'
 import { homeZone } from '~/domain/permission/types'
-import type { Locale } from '~/shared/copy'
-import { dayInZone } from '~/shared/format'
+import { defineCopy, type Locale, translate } from '~/shared/copy'
+import { capitalize, dayInZone, joinList } from '~/shared/format'
 import { tellAsked, tellFaults } from './tell-asked'
+
+const copy = defineCopy({
+  fr: {
+    age_one: 'un an révolu ce jour-là',
+    age_other: '{{count}} ans révolus ce jour-là',
+    licence_zero: 'le permis de conduire',
+    licence_one: 'un an de permis ce jour-là',
+    licence_other: '{{count}} ans de permis ce jour-là',
+  },
+  en: {
+    age_one: 'one year of age on the day',
+    age_other: '{{count}} years of age on the day',
+    licence_zero: 'a driving licence',
+    licence_one: 'one year of licence by the day',
+    licence_other: '{{count}} years of licence by the day',
+  },
+})
+
+/** The least age and years of licence that an event asks, as its terms tell them; null where it asks neither. */
+export function tellConditions(
+  { minAge, minLicenceYears }: { minAge: number | null; minLicenceYears: number | null },
+  locale: Locale,
+): string | null {
+  const t = translate(copy, locale)
+  const told = [
+    ...(minAge === null ? [] : [t('age', { count: minAge })]),
+    ...(minLicenceYears === null ? [] : [t('licence', { count: minLicenceYears })]),
+  ]
+  return told.length === 0 ? null : capitalize(joinList(told, locale))
+}
 
 const kinds = ['birth_date', 'licence'] as const
 const fieldOf = (kind: string) => `told.${kind}`

@@ -124,8 +124,9 @@ export type ReservationOffer = {
   guestsNamedBy: Date | null
   /** What the form asks right there of age and licence, because it is not known. */
   asked: EventQuestion[]
-  asksAge: boolean
-  asksLicence: boolean
+  /** The least age and the least years of licence; null: not asked. */
+  minAge: number | null
+  minLicenceYears: number | null
   now: Date
 }
 
@@ -171,8 +172,8 @@ export async function offerTo(
     choice: asked.event.choicesMax > 0 ? await offerSlots(db, asked, seats.chosen, now) : null,
     guestsNamedBy: guestsNamedBy !== null && guestsNamedBy > now ? guestsNamedBy : null,
     asked: live ? [] : await questionsAtBooking(db, asked.eventId, asked.ages),
-    asksAge: asked.ages !== null && asked.ages.minAge !== null,
-    asksLicence: asked.ages !== null && asked.ages.minLicenceYears !== null,
+    minAge: asked.ages?.minAge ?? null,
+    minLicenceYears: asked.ages?.minLicenceYears ?? null,
     now,
   }
 }

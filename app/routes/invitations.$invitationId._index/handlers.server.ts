@@ -18,7 +18,7 @@ import { tellRefusalOrPlace } from '~/web/tell-line.server'
 import { type TellingHere, tellWithWay } from '~/web/tell-refusal'
 import { tellSlots } from '~/web/tell-slots'
 import { tellTerms } from '~/web/tell-terms'
-import { tellAskedAtBooking } from '~/web/told-at-booking.server'
+import { tellAskedAtBooking, tellConditions } from '~/web/told-at-booking.server'
 import { readVisitor, requireReader } from '~/web/visitor.server'
 import { copy } from './copy'
 
@@ -58,6 +58,7 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
       guestsAllowed: page.guestsAllowed,
       choice: tellSlots(offer?.choice ?? null, event.timeZone, ownZone, locale),
       namedBy: offer?.guestsNamedBy ? formatMoment(offer.guestsNamedBy, event.timeZone, locale) : null,
+      asks: offer && tellConditions(offer, locale),
       asked: tellAskedAtBooking(offer?.asked ?? [], {
         brandName: event.brand.name,
         locale,

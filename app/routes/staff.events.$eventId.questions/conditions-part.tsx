@@ -29,7 +29,7 @@ export function ConditionsPart({ minAge, minLicenceYears, tried }: PartProps) {
       <p className="measure text-soft">{t('conditionsText')}</p>
       <ErrorSummary errors={summaryOf(tried)} />
       <div className="grid gap-7 sm:grid-cols-2">
-        <TextField {...field('minAge', minAge)} hint={t('conditionsHint')} />
+        <TextField {...field('minAge', minAge)} />
         <TextField {...field('minLicenceYears', minLicenceYears)} />
       </div>
       <div>

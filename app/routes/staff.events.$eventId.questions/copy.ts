@@ -57,10 +57,9 @@ export const copy = defineCopy({
     cancelled: 'Cet événement est annulé\u202f: il ne change plus.',
     conditions: 'Âge et permis',
     conditionsText:
-      'Comptés le premier jour de l’événement, sur place, ce jour compris. Qui ne les a pas ne peut réserver\u202f; qui a déjà sa place la garde, et vous le voyez sur la liste.',
+      'Comptés le premier jour de l’événement, sur place, ce jour compris. Qui ne les a pas ne peut réserver\u202f; qui a déjà sa place la garde, et vous le voyez sur la liste. Laissez vide pour ne rien demander.',
     minAge: 'Âge, au moins',
     minLicenceYears: 'Années de permis, au moins',
-    conditionsHint: 'Laissez vide pour ne rien demander.',
     notNumber: 'Un nombre d’années, ou rien.',
     keepConditions: 'Garder âge et permis',
     waiver: 'Décharge',
@@ -129,10 +128,9 @@ export const copy = defineCopy({
     cancelled: 'This event is cancelled: it no longer changes.',
     conditions: 'Age and licence',
     conditionsText:
-      'Counted on the first day of the event, where it takes place, that day included. Whoever does not meet them cannot reserve; whoever has a seat keeps it, and you see it on the list.',
+      'Counted on the first day of the event, where it takes place, that day included. Whoever does not meet them cannot reserve; whoever has a seat keeps it, and you see it on the list. Leave empty to ask nothing.',
     minAge: 'Age, at least',
     minLicenceYears: 'Years of licence, at least',
-    conditionsHint: 'Leave empty to ask nothing.',
     notNumber: 'A number of years, or nothing.',
     keepConditions: 'Keep age and licence',
     waiver: 'Waiver',

@@ -49,7 +49,9 @@ function Fields({ asked, typed, errors = {} }: AskedFieldProps) {
   return (
     <>
       <QuestionField question={first} {...props} />
-      <Line part={second} value={asked.values[second.id]} typed={typed} errors={errors[second.id]} />
+      <div className="mt-4">
+        <Line part={second} value={asked.values[second.id]} typed={typed} errors={errors[second.id]} />
+      </div>
     </>
   )
 }

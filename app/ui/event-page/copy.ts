@@ -3,6 +3,7 @@ import { defineCopy } from '~/shared/copy'
 export const copy = defineCopy({
   fr: {
     seats: 'Places',
+    asks: 'Il faut',
     withYou: 'Avec vous',
     guests_zero: 'Vous venez seul',
     guests_one: 'Une personne, si vous le souhaitez',
@@ -50,6 +51,7 @@ export const copy = defineCopy({
   },
   en: {
     seats: 'Seats',
+    asks: 'It takes',
     withYou: 'With you',
     guests_zero: 'You come alone',
     guests_one: 'One person, if you wish',

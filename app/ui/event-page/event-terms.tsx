@@ -16,6 +16,8 @@ export type EventTermsProps = {
   promises: string | null
   replyBy: string
   replyOwn: string | null
+  /** The least age and years of licence; null or left out: none is asked. */
+  asks?: string | null
 }
 
 /** What counts before one says yes: seats, company, deposit, reply date. */
@@ -34,6 +36,7 @@ export function EventTerms(terms: EventTermsProps) {
                 ),
               },
             ]),
+        ...(terms.asks ? [{ term: t('asks'), value: terms.asks }] : []),
         { term: t('withYou'), value: t('guests', { count: terms.guestsAllowed }) },
         {
           term: t('deposit'),
