@@ -91,7 +91,7 @@ test('a breakdown shows what it changes first, and only whoever loses their driv
   expect(letter.text).toContain('10\u00a0h')
   expect(await readLetters(noemie)).toEqual([])
   expect(await readLetters(oscar)).toEqual([])
-  await button(page, u('lift')).click()
+  await button(page.getByRole('listitem').filter({ hasText: 'Un pneu' }), u('lift')).click()
   await expect(said(page, u('lifted'))).toBeVisible()
   await link(page, u('back')).click()
   await expect(page).toHaveURL(paths.staffFleet())

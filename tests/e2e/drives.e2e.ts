@@ -19,6 +19,13 @@ test('on a phone a member chooses two hours; the reservation, its letter and the
   const t = translate(reservationCopy, 'fr')
   await page.getByRole('checkbox', { name: /^12\s*h.*Cime Électrique(?! Long)/ }).check()
   await page.getByRole('checkbox', { name: /^17\s*h\s*15.*Cime Électrique Long Range/ }).check()
+  // The event asks for a licence whose date the house does not know: without it nothing is held, and nothing is lost.
+  await button(page, translate(eventCopy, 'fr')('come')).click()
+  await expect(page.getByRole('status')).toContainText('permis')
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
+  const licence = page.getByRole('group', { name: 'Votre permis de conduire' })
+  await licence.getByLabel('Numéro').fill('12AB34567')
+  await licence.getByLabel('Depuis le').fill('2001-05-04')
   await button(page, translate(eventCopy, 'fr')('come')).click()
   await expect(page).toHaveURL(/\/reservations\//)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(t('confirmed', { count: 1 }))

@@ -22,6 +22,7 @@ export const seenBy = {
     'reservations._index',
     'reservations.$reservationId._index',
     'reservations.$reservationId.cancel',
+    'reservations.$reservationId.change',
     'reservations.$reservationId.answers',
     'reservations.$reservationId.pass',
     'reservations.$reservationId.feedback',
