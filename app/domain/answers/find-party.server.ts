@@ -3,6 +3,7 @@ import type { Bilingual } from '~/shared/copy'
 import type { DatabaseOrTx } from '~db/client'
 import { firstDayAt } from '../eligibility/ages'
 import type { Actor } from '../kernel/actor'
+import { isOwnReservation } from '../kernel/own-reservation.server'
 import { isUuid } from '../kernel/uuid'
 import type { Waiver } from './store.server'
 import type { Place } from './types'
@@ -41,14 +42,9 @@ export type Party = {
 /** The actor's own reservation, signed in or by the letter of its invitation; null for anyone else's. The worker knows them all. */
 export async function findParty(db: DatabaseOrTx, actor: Actor, id: string): Promise<Party | null> {
   if (!isUuid(id)) return null
-  const row = await ownedBy(actor, selectParties(db).where('r.id', '=', id)).executeTakeFirst()
+  const own = selectParties(db).where('r.id', '=', id).where(isOwnReservation(actor))
+  const row = await own.executeTakeFirst()
   return row ? shapeParty(row) : null
-}
-
-function ownedBy(actor: Actor, parties: ReturnType<typeof selectParties>) {
-  if (actor.kind === 'system') return parties
-  const own = parties.where('r.person_id', '=', actor.personId)
-  return actor.kind === 'letter' ? own.where('r.invitation_id', '=', actor.invitationId) : own
 }
 
 /** Every confirmed party of an event, by name. The caller says who may ask. */

@@ -2,6 +2,7 @@ import type { Bilingual } from '~/shared/copy'
 import { readClock } from '~db/locks'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
+import { isOwnReservation } from '../kernel/own-reservation.server'
 import { isUuid } from '../kernel/uuid'
 import { sealPass } from './seal-pass.server'
 
@@ -35,7 +36,7 @@ export async function readPasses(
 ): Promise<Passes | null> {
   if (actor.kind === 'system' || !isUuid(reservationId)) return null
   const now = await readClock(ctx.db)
-  const own = ctx.db
+  const row = await ctx.db
     .selectFrom('reservations as r')
     .innerJoin('events as e', 'e.id', 'r.event_id')
     .innerJoin('persons as p', 'p.id', 'r.person_id')
@@ -53,14 +54,11 @@ export async function readPasses(
       'e.contact_phone as contactPhone',
     ])
     .where('r.id', '=', reservationId)
-    .where('r.person_id', '=', actor.personId)
+    .where(isOwnReservation(actor))
     .where('r.state', '=', 'confirmed')
     .where('e.state', '=', 'published')
     .where('e.ends_at', '>', now)
-  const row = await (actor.kind === 'letter'
-    ? own.where('r.invitation_id', '=', actor.invitationId)
-    : own
-  ).executeTakeFirst()
+    .executeTakeFirst()
   if (!row) return null
   const guests = await ctx.db
     .selectFrom('guests')

@@ -4,6 +4,7 @@ import type { DatabaseOrTx, Tx } from '~db/client'
 import { queueCheckoutClosing } from '../deposits/store.server'
 import type { ArtKind, EventState } from '../events/types'
 import type { Actor } from '../kernel/actor'
+import { isOwnReservation } from '../kernel/own-reservation.server'
 import { isUuid } from '../kernel/uuid'
 import { giveBackBenefits } from './count-benefits.server'
 import { standingOf } from './policy'
@@ -150,7 +151,7 @@ export async function endReservation(
 }
 
 function selectReservations(db: DatabaseOrTx, actor: Actor) {
-  const all = db
+  return db
     .selectFrom('reservations as r')
     .innerJoin('events as e', 'e.id', 'r.event_id')
     .innerJoin('brands as b', 'b.id', 'e.brand_id')
@@ -207,9 +208,7 @@ function selectReservations(db: DatabaseOrTx, actor: Actor) {
         .where('s.part', '=', 'choice')
         .as('slotIds'),
     )
-  if (actor.kind === 'system') return all
-  const own = all.where('r.person_id', '=', actor.personId)
-  return actor.kind === 'letter' ? own.where('r.invitation_id', '=', actor.invitationId) : own
+    .where(isOwnReservation(actor))
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof selectReservations>['executeTakeFirstOrThrow']>>
