@@ -1,13 +1,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { DatabaseOrTx, Tx } from '~db/client'
-import { lockRows, readClock } from '~db/locks'
-import { inTransaction } from '~db/transaction'
+import type { DatabaseOrTx } from '~db/client'
+import { readClock } from '~db/locks'
 import { readStillAsked } from '../answers/sheet-queries.server'
 import { missingDueAt, reminderDueAt } from '../events/letters-due'
 import type { Ctx } from '../kernel/context'
-import { queueLetter } from '../letters/queue-letter.server'
 import { composeMissing } from './compose-missing'
-import { findReservation } from './store.server'
+import { type OnceLetter, writeOnce } from './write-once.server'
 
 /**
  * Six days before an event: one letter to each party of which a required answer, or a signature, is still wanting. It
@@ -15,36 +13,22 @@ import { findReservation } from './store.server'
  * was confirmed since, or is reminded of the event itself by now has none. Run twice it writes nothing twice.
  */
 export async function askMissing(ctx: Pick<Ctx, 'db'>, eventId: string): Promise<void> {
-  for (const { id } of await findUnasked(ctx.db, sql<boolean>`e.id = ${eventId}::uuid`))
-    await inTransaction(ctx.db, tx => ask(tx, id))
+  await writeOnce(ctx, missing, sql<boolean>`e.id = ${eventId}::uuid`)
 }
 
 /** The schedule's net: events whose effect was lost, whose day was moved nearer, or that ask more since. */
 export async function askForgottenMissing(ctx: Pick<Ctx, 'db'>): Promise<void> {
-  const soon = sql<boolean>`e.starts_at < clock_timestamp() + interval '8 days'`
-  for (const { id } of await findUnasked(ctx.db, soon)) await inTransaction(ctx.db, tx => ask(tx, id))
+  await writeOnce(ctx, missing, sql<boolean>`e.starts_at < clock_timestamp() + interval '8 days'`)
 }
 
-async function ask(tx: Tx, reservationId: string): Promise<void> {
-  await lockRows(tx, 'reservations', [reservationId])
-  const [due] = await findUnasked(tx, sql<boolean>`r.id = ${reservationId}::uuid`)
-  const reservation = due && (await findReservation(tx, { kind: 'system' }, reservationId))
-  if (!due || !reservation) return
-  const { person, event } = reservation
-  const missing = await readStillAsked(tx, { kind: 'system' }, reservationId)
-  if (!missing || missing.answers + missing.signatures === 0) return
-  const host = { name: due.hostName, title: due.hostTitle }
-  await queueLetter(tx, {
-    personId: person.id,
-    brandId: event.brandId,
-    locale: person.locale,
-    promotional: false,
-    content: { kind: 'correspondence', props: composeMissing(reservation, missing, host) },
-  })
-  await tx
-    .insertInto('answer_reminders')
-    .values({ reservation_id: reservationId, event_id: event.id })
-    .execute()
+const missing: OnceLetter = {
+  findDue: findUnasked,
+  compose: async (tx, reservation, host) => {
+    const asked = await readStillAsked(tx, { kind: 'system' }, reservation.id)
+    const isWhole = !asked || asked.answers + asked.signatures === 0
+    return isWhole ? null : composeMissing(reservation, asked, host)
+  },
+  keptIn: 'answer_reminders',
 }
 
 /** Confirmed before the letter's hour, which has come; that of the eve's reminder has not; something is asked; nothing was written yet. */

@@ -18,7 +18,7 @@ export async function writeConfirmed(tx: Tx, reservationId: string): Promise<voi
   const reservation = await readAgain(tx, reservationId)
   const deposit = await findDepositOf(tx, reservationId)
   const paid = deposit && { amount: deposit.amount, currency: deposit.currency }
-  await write(tx, reservation, {
+  await writeToParty(tx, reservation, {
     kind: 'reservation_confirmed',
     props: {
       ...describeForLetter(reservation),
@@ -36,7 +36,7 @@ export async function writeCancelled(
   money: { paid: Money | null; returned: Money | null },
 ): Promise<void> {
   const reservation = await readAgain(tx, reservationId)
-  await write(tx, reservation, {
+  await writeToParty(tx, reservation, {
     kind: 'reservation_cancelled',
     props: {
       ...describeForLetter(reservation),
@@ -58,7 +58,7 @@ export async function writeEventCancelled(
     .select(['cancelled_because as fr', 'cancelled_because_en as en'])
     .where('id', '=', reservation.event.id)
     .executeTakeFirstOrThrow()
-  await write(tx, reservation, {
+  await writeToParty(tx, reservation, {
     kind: 'reservation_cancelled',
     props: {
       ...describeForLetter(reservation),
@@ -79,7 +79,7 @@ export async function writeChanged(
   const reservation = await readAgain(tx, reservationId)
   const stakes = stakesOf(await readDeposits(tx, reservationId))
   const isConfirmed = reservation.state === 'confirmed'
-  return write(tx, reservation, {
+  return writeToParty(tx, reservation, {
     kind: 'event_changed',
     props: {
       ...describeForLetter(reservation),
@@ -95,20 +95,25 @@ export async function writeChanged(
 /** The letter that says that the money came when the seats were gone, and goes back whole. */
 export async function writeReturned(tx: Tx, reservationId: string, returned: Money): Promise<void> {
   const reservation = await readAgain(tx, reservationId)
-  await write(tx, reservation, {
+  await writeToParty(tx, reservation, {
     kind: 'deposit_returned',
     props: { ...describeForLetter(reservation), returned },
   })
 }
 
-async function readAgain(tx: Tx, reservationId: string): Promise<ReservationRow> {
+/** A reservation as the house knows it, for a letter about it. */
+export async function readAgain(tx: Tx, reservationId: string): Promise<ReservationRow> {
   const reservation = await findReservation(tx, house, reservationId)
   if (!reservation) throw new Error('a letter is written about a reservation that does not exist')
   return reservation
 }
 
-/** These letters belong to a booking that the person made: they need no permission, and wait for no quiet hour. */
-async function write(tx: Tx, reservation: ReservationRow, content: LetterContent): Promise<string> {
+/** A letter about a reservation that the person has: it needs no permission, and waits for no quiet hour. Returns its id. */
+export async function writeToParty(
+  tx: Tx,
+  reservation: ReservationRow,
+  content: LetterContent,
+): Promise<string> {
   return queueLetter(tx, {
     personId: reservation.person.id,
     brandId: reservation.event.brandId,

@@ -1,13 +1,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { DatabaseOrTx, Tx } from '~db/client'
-import { lockRows, readClock } from '~db/locks'
-import { inTransaction } from '~db/transaction'
+import type { DatabaseOrTx } from '~db/client'
+import { readClock } from '~db/locks'
 import { reminderDueAt } from '../events/letters-due'
 import type { Ctx } from '../kernel/context'
-import { queueLetter } from '../letters/queue-letter.server'
 import { readCalendarSlots, slotsOrWhole } from './calendar-slots.server'
 import { composeReminder } from './compose-reminder'
-import { findReservation } from './store.server'
+import { type OnceLetter, writeOnce } from './write-once.server'
 
 /**
  * On the eve of what someone comes for, be it the event or the first hour that they chose in it: one letter to each who is
@@ -16,38 +14,22 @@ import { findReservation } from './store.server'
  * cancellation it does nothing.
  */
 export async function remindGuests(ctx: Pick<Ctx, 'db'>, eventId: string): Promise<void> {
-  for (const { id } of await findUnreminded(ctx.db, sql<boolean>`e.id = ${eventId}::uuid`))
-    await inTransaction(ctx.db, tx => remind(tx, id))
+  await writeOnce(ctx, reminder, sql<boolean>`e.id = ${eventId}::uuid`)
 }
 
 /** The schedule's net: events whose effect was lost, or whose day was moved nearer. */
 export async function remindForgottenGuests(ctx: Pick<Ctx, 'db'>): Promise<void> {
-  const soon = sql<boolean>`${begins} < clock_timestamp() + interval '2 days'`
-  for (const { id } of await findUnreminded(ctx.db, soon)) await inTransaction(ctx.db, tx => remind(tx, id))
+  await writeOnce(ctx, reminder, sql<boolean>`${begins} < clock_timestamp() + interval '2 days'`)
 }
 
-async function remind(tx: Tx, reservationId: string): Promise<void> {
-  await lockRows(tx, 'reservations', [reservationId])
-  const [due] = await findUnreminded(tx, sql<boolean>`r.id = ${reservationId}::uuid`)
-  const reservation = due && (await findReservation(tx, { kind: 'system' }, reservationId))
-  if (!due || !reservation) return
-  const { person, event } = reservation
-  const slots = (await readCalendarSlots(tx, [reservationId], person.locale)).get(reservationId)
-  const host = { name: due.hostName, title: due.hostTitle }
-  await queueLetter(tx, {
-    personId: person.id,
-    brandId: event.brandId,
-    locale: person.locale,
-    promotional: false,
-    content: {
-      kind: 'correspondence',
-      props: composeReminder(reservation, slotsOrWhole(slots, event), host),
-    },
-  })
-  await tx
-    .insertInto('event_reminders')
-    .values({ reservation_id: reservationId, event_id: event.id })
-    .execute()
+const reminder: OnceLetter = {
+  findDue: findUnreminded,
+  compose: async (tx, reservation, host) => {
+    const { id, person, event } = reservation
+    const slots = (await readCalendarSlots(tx, [id], person.locale)).get(id)
+    return composeReminder(reservation, slotsOrWhole(slots, event), host)
+  },
+  keptIn: 'event_reminders',
 }
 
 /** The first instant at which a party is expected. */

@@ -1,9 +1,9 @@
 import type { Tx } from '~db/client'
 import type { Money } from '../events/types'
-import { queueLetter } from '../letters/queue-letter.server'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { composeChanged } from './compose-changed'
-import { findReservation, type ReservationRow } from './store.server'
+import { readAgain, writeToParty } from './queue-letters.server'
+import type { ReservationRow } from './store.server'
 
 /** A reservation as its person knows it: how many, with whom, in which slots. */
 export type PartyTold = Pick<ReservationRow, 'seats' | 'guests'> & { slots: ReservedSlot[] }
@@ -22,24 +22,15 @@ export async function writeReservationChanged(
   before: PartyTold,
   { returned, renewsPasses }: { returned: Money | null; renewsPasses: boolean },
 ): Promise<void> {
-  const reservation = await findReservation(tx, { kind: 'system' }, reservationId)
-  if (!reservation) throw new Error('a letter is written about a reservation that does not exist')
-  const { person, event } = reservation
+  const reservation = await readAgain(tx, reservationId)
   const host = await tx
     .selectFrom('events')
     .select(['host_name as name', 'host_title as title'])
-    .where('id', '=', event.id)
+    .where('id', '=', reservation.event.id)
     .executeTakeFirstOrThrow()
   const after = await readBefore(tx, reservation)
-  await queueLetter(tx, {
-    personId: person.id,
-    brandId: event.brandId,
-    locale: person.locale,
-    promotional: false,
-    invitationId: reservation.invitationId ?? undefined,
-    content: {
-      kind: 'correspondence',
-      props: composeChanged(reservation, { before, after, returned, renewsPasses }, host),
-    },
+  await writeToParty(tx, reservation, {
+    kind: 'correspondence',
+    props: composeChanged(reservation, { before, after, returned, renewsPasses }, host),
   })
 }
