@@ -4,13 +4,12 @@ import type { Actor } from '../kernel/actor'
 import { type Result, refuse } from '../kernel/result'
 import { type Change, type ChangeRefusal, mayChange } from './change-policy'
 import { type Asked, findAsked } from './find-asked.server'
-import { nameRanks } from './judge-request.server'
+import { gatherFacts } from './judge-request.server'
 import { readDeposits } from './kept-deposits.server'
 import { readSinceReservation } from './owed-whole.server'
 import type { Party } from './policy'
 import { isMoreOwedToLine } from './read-line.server'
 import { readSeats } from './read-seats.server'
-import { seatsFreeIn } from './seats'
 import { type KeptDeposit, stakesOf } from './stakes'
 import type { ReservationRow } from './store.server'
 
@@ -40,8 +39,6 @@ export async function judgeChange(
   const now = await readClock(db)
   const { id, event } = reservation
   const seats = await readSeats(db, { eventId: event.id, slotIds, exceptId: id })
-  const known = new Set([...seats.whole, ...seats.chosen].map(slot => slot.id))
-  const isBound = seats.whole.length > 0 || seats.eventFree !== null || seats.chosen.length === 0
   const more = party.seats - reservation.seats
   const wanted = [
     ...seats.whole.map(slot => [slot.id, Math.max(0, more)] as const),
@@ -50,18 +47,7 @@ export async function judgeChange(
     ),
   ]
   return mayChange({
-    event: asked.event,
-    invitation: asked.invitation,
-    membership: asked.membership,
-    isApplicant: asked.isApplicant,
-    guestsNamedBy: asked.event.guestsNamedBy,
-    seatsFree: isBound ? seatsFreeIn({ ...seats, chosen: [] }) : Number.POSITIVE_INFINITY,
-    choice: {
-      least: asked.event.choicesMin,
-      most: asked.event.choicesMax,
-      slots: await nameRanks(db, seats.chosen),
-      unknown: slotIds.some(slotId => !known.has(slotId)),
-    },
+    ...(await gatherFacts(db, asked, seats, slotIds)),
     isOwedToLine: await isMoreOwedToLine(db, {
       eventId: event.id,
       personId: reservation.person.id,

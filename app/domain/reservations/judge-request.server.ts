@@ -8,7 +8,7 @@ import { mayReserve, type Party, type ReserveAnswer, type ReserveRefusal } from 
 import { isOwedToLine } from './read-line.server'
 import { readSeats } from './read-seats.server'
 import { seatsFreeIn } from './seats'
-import type { LiveReservation, SlotSeats } from './types'
+import type { LiveReservation, SeatsNow, SlotSeats } from './types'
 
 /** May they have these seats at this instant? What a party has already in a slot counts as free for it. */
 export async function judgeRequest(
@@ -19,23 +19,9 @@ export async function judgeRequest(
   now: Date,
 ): Promise<Result<ReserveAnswer, ReserveRefusal>> {
   const seats = await readSeats(db, { eventId: asked.eventId, slotIds, exceptId: live?.id ?? null })
-  const own = new Set([...seats.whole, ...seats.chosen].map(slot => slot.id))
-  // Each slot chosen is judged by itself, so that a full one is named.
-  const isBound = seats.whole.length > 0 || seats.eventFree !== null || seats.chosen.length === 0
   return mayReserve({
-    event: asked.event,
-    invitation: asked.invitation,
-    membership: asked.membership,
-    isApplicant: asked.isApplicant,
+    ...(await gatherFacts(db, asked, seats, slotIds)),
     ages: told ? withTold(asked.ages, told) : asked.ages,
-    guestsNamedBy: asked.event.guestsNamedBy,
-    seatsFree: isBound ? seatsFreeIn({ ...seats, chosen: [] }) : Number.POSITIVE_INFINITY,
-    choice: {
-      least: asked.event.choicesMin,
-      most: asked.event.choicesMax,
-      slots: await nameRanks(db, seats.chosen),
-      unknown: slotIds.some(id => !own.has(id)),
-    },
     party,
     isOwedToLine: await isOwedToLine(db, {
       eventId: asked.eventId,
@@ -49,6 +35,32 @@ export async function judgeRequest(
     live,
     now,
   })
+}
+
+/** By what someone asks, the seats that are free, and the slots named: what a request and a change are both judged on. */
+export async function gatherFacts(
+  db: DatabaseOrTx,
+  { event, invitation, membership, isApplicant }: Asked,
+  seats: SeatsNow,
+  slotIds: readonly string[],
+) {
+  const known = new Set([...seats.whole, ...seats.chosen].map(slot => slot.id))
+  // Each slot chosen is judged by itself, so that a full one is named.
+  const isBound = seats.whole.length > 0 || seats.eventFree !== null || seats.chosen.length === 0
+  return {
+    event,
+    invitation,
+    membership,
+    isApplicant,
+    guestsNamedBy: event.guestsNamedBy,
+    seatsFree: isBound ? seatsFreeIn({ ...seats, chosen: [] }) : Number.POSITIVE_INFINITY,
+    choice: {
+      least: event.choicesMin,
+      most: event.choicesMax,
+      slots: await nameRanks(db, seats.chosen),
+      unknown: slotIds.some(id => !known.has(id)),
+    },
+  }
 }
 
 /** The slots as the gates ask them, with what their least rank is called. */
