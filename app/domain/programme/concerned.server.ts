@@ -46,6 +46,18 @@ export function invitedUnanswered(eventId: string) {
         and w.state in ('waiting', 'offered'))`
 }
 
+/** The reservations of an event that have not ended, swept or not. The caller asks of each again under its lock. */
+export async function listOpenReservations(db: DatabaseOrTx, eventId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reservations')
+    .select('id')
+    .where('event_id', '=', eventId)
+    .where('state', 'in', ['held', 'offered', 'confirmed'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Why an event was called off, for those who do its brand's work; null when it was not. */
 export async function readCancellation(
   db: DatabaseOrTx,

@@ -46,7 +46,8 @@ export async function readNoticeHead(
     ...{ brandId, locale, slug, brandName, accent },
     greeting: greet({ ...person, civility }, locale),
     title: locale === 'fr' ? event.title_fr : event.title_en,
-    senderName: hostName,
-    senderTitle: hostTitle,
+    // The brand signs where nobody receives by name.
+    senderName: hostName || brandName,
+    senderTitle: hostName ? hostTitle || brandName : '',
   }
 }

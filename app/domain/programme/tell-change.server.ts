@@ -9,7 +9,7 @@ import { standingOf } from '../reservations/policy'
 import { writeChanged } from '../reservations/queue-letters.server'
 import { findReservation } from '../reservations/store.server'
 import { findEntry } from '../waitlist/store.server'
-import { invitedUnanswered } from './concerned.server'
+import { invitedUnanswered, listOpenReservations } from './concerned.server'
 import { tellOnce } from './tell-once.server'
 import { writeChangeNotice } from './write-change-notice.server'
 
@@ -27,7 +27,7 @@ export async function tellChange(ctx: Ctx, changeId: string): Promise<void> {
   const tell = async (one: (tx: Tx) => Promise<boolean>) => {
     if (await inTransaction(ctx.db, one)) told += 1
   }
-  for (const id of await listReservations(ctx.db, eventId)) await tell(tx => tellReservation(tx, id))
+  for (const id of await listOpenReservations(ctx.db, eventId)) await tell(tx => tellReservation(tx, id))
   for (const id of await listEntries(ctx.db, eventId)) await tell(tx => tellEntry(tx, id))
   for (const { id } of await listInvited(ctx.db, eventId)) await tell(tx => tellInvited(tx, eventId, id))
   ctx.log.info({ eventId, changeId, told }, 'a change of an event was told')
@@ -87,17 +87,6 @@ async function tellInvited(tx: Tx, eventId: string, invitationId: string): Promi
   return tellOnce(tx, reader, await readLocale(tx, personId), said =>
     writeChangeNotice(tx, { eventId, personId, as: 'invited', invitationId, ...said }),
   )
-}
-
-async function listReservations(db: DatabaseOrTx, eventId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('reservations')
-    .select('id')
-    .where('event_id', '=', eventId)
-    .where('state', 'in', ['held', 'offered', 'confirmed'])
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 async function listEntries(db: DatabaseOrTx, eventId: string): Promise<string[]> {

@@ -13,7 +13,7 @@ import { writeEventCancelled } from '../reservations/queue-letters.server'
 import { returnAll, stakesOf } from '../reservations/stakes'
 import { endReservation, findReservation, markLapsed } from '../reservations/store.server'
 import { endEntry, findEntry } from '../waitlist/store.server'
-import { invitedUnanswered } from './concerned.server'
+import { invitedUnanswered, listOpenReservations } from './concerned.server'
 import { noteOnce, writeNotice } from './write-notice.server'
 
 const house: Actor = { kind: 'system' }
@@ -29,7 +29,8 @@ export async function windUpEvent(ctx: Ctx, eventId: string): Promise<void> {
   await keepLettersBack(ctx, eventId)
   // Read before the waitlist closes and the seats are freed: afterwards they would look like people without an answer.
   const invited = await sql<{ id: string; person_id: string }>`${invitedUnanswered(eventId)}`.execute(ctx.db)
-  for (const id of await openReservations(ctx, eventId)) await inTransaction(ctx.db, tx => endOne(tx, id))
+  for (const id of await listOpenReservations(ctx.db, eventId))
+    await inTransaction(ctx.db, tx => endOne(tx, id))
   for (const id of await entriesToTell(ctx, eventId)) await inTransaction(ctx.db, tx => closeEntry(tx, id))
   for (const { id, person_id: personId } of invited.rows)
     await inTransaction(ctx.db, tx => writeNotice(tx, { eventId, personId, invitationId: id, as: 'invited' }))
@@ -61,17 +62,6 @@ async function keepLettersBack(ctx: Ctx, eventId: string): Promise<void> {
       if (still) await markWithdrawn(tx, id, 'event_cancelled')
     }
   })
-}
-
-async function openReservations(ctx: Ctx, eventId: string): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('reservations')
-    .select('id')
-    .where('event_id', '=', eventId)
-    .where('state', 'in', ['held', 'offered', 'confirmed'])
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 async function endOne(tx: Tx, id: string): Promise<void> {
