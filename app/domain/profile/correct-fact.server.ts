@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
 import { dayInZone } from '~/shared/format'
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
-import { recordAudit } from '../audit/record-audit.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
@@ -12,6 +10,7 @@ import { homeZone } from '../permission/types'
 import { isFactKind } from './plan-import'
 import { OWN_SOURCE } from './purposes'
 import { readFact } from './read-row'
+import { writeOwnFact } from './write-own-fact.server'
 
 /**
  * A person corrects one fact of theirs. The former value keeps its dates; the new one is theirs, and no file overwrites
@@ -32,29 +31,15 @@ export async function correctFact(
     const value = readFact(fact.kind, input.value, today)
     if (value === null) return refuse({ reason: 'unreadable' })
     if (value === fact.value && fact.source === OWN_SOURCE) return allow()
-    await tx
-      .updateTable('facts')
-      .set({ superseded_at: sql<Date>`clock_timestamp()` })
-      .where('id', '=', fact.id)
-      .execute()
-    const { id } = await tx
-      .insertInto('facts')
-      .values({
-        person_id: actor.personId,
-        brand_id: fact.brand_id,
-        kind: fact.kind,
-        value,
-        source: OWN_SOURCE,
-        purpose: fact.purpose,
-        given_on: today,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await recordAudit(tx, actor, {
-      action: 'fact.corrected',
-      subject: { kind: 'fact', id },
+    await writeOwnFact(tx, actor, {
+      personId: actor.personId,
       brandId: fact.brand_id,
-      details: { kind: fact.kind, former: fact.id },
+      kind: fact.kind,
+      value,
+      purpose: fact.purpose,
+      givenOn: today,
+      formerId: fact.id,
+      action: 'fact.corrected',
     })
     return allow()
   })

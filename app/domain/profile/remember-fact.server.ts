@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import { dayInZone } from '~/shared/format'
 import type { Tx } from '~db/client'
 import { readClock } from '~db/locks'
-import { recordAudit } from '../audit/record-audit.server'
 import type { Actor } from '../kernel/actor'
 import { homeZone } from '../permission/types'
 import { OWN_SOURCE, purposeOf } from './purposes'
 import type { FactKind } from './types'
+import { writeOwnFact } from './write-own-fact.server'
 
 /**
  * Keeps what a person told a brand of themself, because they asked for it to be remembered: theirs, for the purpose of
@@ -28,29 +27,11 @@ export async function rememberFact(
     .where('superseded_at', 'is', null)
     .executeTakeFirst()
   if (current?.value === value && current.source === OWN_SOURCE) return
-  if (current)
-    await tx
-      .updateTable('facts')
-      .set({ superseded_at: sql<Date>`clock_timestamp()` })
-      .where('id', '=', current.id)
-      .execute()
-  const { id } = await tx
-    .insertInto('facts')
-    .values({
-      person_id: personId,
-      brand_id: brandId,
-      kind,
-      value,
-      source: OWN_SOURCE,
-      purpose: purposeOf[kind],
-      given_on: dayInZone(await readClock(tx), homeZone),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await recordAudit(tx, actor, {
+  await writeOwnFact(tx, actor, {
+    ...fact,
+    purpose: purposeOf[kind],
+    givenOn: dayInZone(await readClock(tx), homeZone),
+    formerId: current?.id ?? null,
     action: 'fact.told',
-    subject: { kind: 'fact', id },
-    brandId,
-    details: { kind, former: current?.id ?? null },
   })
 }
