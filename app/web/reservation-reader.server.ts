@@ -1,4 +1,5 @@
 import { getCtx } from '~/composition.server'
+import { readClub } from '~/domain/brands/read-club.server'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { type ReservationView, readReservation } from '~/domain/reservations/queries.server'
 import type { Locale } from '~/shared/copy'
@@ -32,4 +33,19 @@ export async function requireReservation(
   }
   await requirePerson(request)
   return notFound()
+}
+
+/** What the pages around a reservation say of it in common: its event by name, art and colour, and the club. */
+export async function tellReservationFrame({ reservation, locale }: ReservationReader) {
+  const { title, slug, art, accent, brandName } = reservation.event
+  return {
+    frame: { locale, accent },
+    clubName: (await readClub(getCtx().db)).name,
+    id: reservation.id,
+    title: title[locale],
+    slug,
+    art,
+    accent,
+    brandName,
+  }
 }

@@ -1,11 +1,8 @@
 import { Link, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { paths } from '~/shared/paths'
-import { Caps } from '~/ui/caps'
 import { DefinitionRows } from '~/ui/definition-rows'
-import { EventArt } from '~/ui/event-art'
-import { FlashNotice } from '~/ui/flash-notice'
-import { LetterShell } from '~/ui/letter-shell'
+import { EventSheet } from '~/ui/event-sheet'
 import { useCopy } from '~/ui/locale'
 import { ReservedSlots } from '~/ui/reserved-slots'
 import { Rule } from '~/ui/rule'
@@ -23,14 +20,7 @@ export function ReservationPage(view: ReservationPageView) {
   const isSettling = view.isBack && !view.isPaid && (standing === 'held' || standing === 'lapsed')
   useFollowPayment(isSettling)
   return (
-    <LetterShell
-      small
-      art={<EventArt slug={event.slug} kind={event.art} accent={event.accent} />}
-      clubName={view.clubName}
-      brandName={event.brandName}
-    >
-      <FlashNotice flash={view.flash} />
-      <Caps accent>{event.title}</Caps>
+    <EventSheet event={event} clubName={view.clubName} flash={view.flash}>
       <h1 className="display-lg mt-3">{isSettling ? t('settling') : tellStanding()}</h1>
       <NextStep {...view} isSettling={isSettling} />
       {standing === 'confirmed' || standing === 'held' ? <ChangesPart {...view} /> : null}
@@ -101,7 +91,7 @@ export function ReservationPage(view: ReservationPageView) {
           </Link>
         ) : null}
       </nav>
-    </LetterShell>
+    </EventSheet>
   )
 
   function tellStanding() {

@@ -2,36 +2,30 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { saveAnswers } from '~/domain/answers/save-answers.server'
 import { readAnswerSheet } from '~/domain/answers/sheet-queries.server'
 import { signWaiver } from '~/domain/answers/sign-waiver.server'
-import { readClub } from '~/domain/brands/read-club.server'
 import { never } from '~/domain/kernel/result'
 import { isLocale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { readFlash, redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
-import { type ReservationReader, requireReservation } from '~/web/reservation-reader.server'
+import {
+  type ReservationReader,
+  requireReservation,
+  tellReservationFrame,
+} from '~/web/reservation-reader.server'
 import { copy } from './copy'
 import { tellSheet, tellUnkept } from './tell.server'
 
 export async function loadAnswers({ request, params }: LoaderFunctionArgs) {
-  const { actor, reservation, locale } = await requireReservation(request, params.reservationId)
-  const { db } = getCtx()
-  const sheet = (await readAnswerSheet(db, actor, reservation.id)) ?? notFound()
+  const reader = await requireReservation(request, params.reservationId)
+  const { actor, reservation, locale } = reader
+  const sheet = (await readAnswerSheet(getCtx().db, actor, reservation.id)) ?? notFound()
   const { flash, headers } = readFlash(request)
   return data(
     {
-      frame: { locale, accent: reservation.event.accent },
+      ...(await tellReservationFrame(reader)),
       flash,
-      clubName: (await readClub(db)).name,
-      id: reservation.id,
       standing: reservation.standing,
-      event: {
-        title: reservation.event.title[locale],
-        slug: reservation.event.slug,
-        art: reservation.event.art,
-        accent: reservation.event.accent,
-        brandName: reservation.event.brandName,
-      },
       ...tellSheet(sheet, locale),
     },
     { headers },

@@ -1,9 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '~/shared/paths'
-import { Caps } from '~/ui/caps'
-import { EventArt } from '~/ui/event-art'
-import { FlashNotice } from '~/ui/flash-notice'
-import { LetterShell } from '~/ui/letter-shell'
+import { EventSheet } from '~/ui/event-sheet'
 import { useCopy } from '~/ui/locale'
 import { Notice } from '~/ui/notice'
 import { AnswerForm } from './answer-form'
@@ -14,16 +11,8 @@ import { WaiverPart } from './waiver-part'
 /** What an event asks before one comes: each question with its use, then what is signed. */
 export function AnswersPage({ answer, ...view }: AnswersView & { answer: AnswersAnswer }) {
   const t = useCopy(copy)
-  const { event } = view
   return (
-    <LetterShell
-      small
-      art={<EventArt slug={event.slug} kind={event.art} accent={event.accent} />}
-      clubName={view.clubName}
-      brandName={event.brandName}
-    >
-      <FlashNotice flash={view.flash} />
-      <Caps accent>{event.title}</Caps>
+    <EventSheet event={view} clubName={view.clubName} flash={view.flash}>
       <h1 className="display-lg mt-3">{t('title')}</h1>
       <p className="measure mt-4 text-soft">
         {t(view.asksNothing ? 'nothing' : view.mayAnswer ? 'intro' : 'introOver')}
@@ -45,6 +34,6 @@ export function AnswersPage({ answer, ...view }: AnswersView & { answer: Answers
           {t('back')}
         </Link>
       </p>
-    </LetterShell>
+    </EventSheet>
   )
 }

@@ -7,7 +7,7 @@ export const loader = loadAnswers
 export const action = postAnswers
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.event.title} · ${data.clubName}` : '' },
+  { title: data ? `${data.title} · ${data.clubName}` : '' },
 ]
 
 export default function Answers() {

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { readClub } from '~/domain/brands/read-club.server'
 import { never } from '~/domain/kernel/result'
 import { cancelReservation, previewCancellation } from '~/domain/reservations/cancel-reservation.server'
 import type { Cancellation } from '~/domain/reservations/policy'
@@ -9,24 +8,17 @@ import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
-import { requireReservation } from '~/web/reservation-reader.server'
+import { requireReservation, tellReservationFrame } from '~/web/reservation-reader.server'
 import { copy } from './copy'
 
 export async function loadCancellation({ request, params }: LoaderFunctionArgs) {
-  const { actor, reservation, locale } = await requireReservation(request, params.reservationId)
-  const ctx = getCtx()
-  const preview = await previewCancellation(ctx, actor, reservation.id)
+  const reader = await requireReservation(request, params.reservationId)
+  const { actor, reservation, locale } = reader
+  const preview = await previewCancellation(getCtx(), actor, reservation.id)
   if (!preview.ok && preview.reason === 'already_over') throw redirect(paths.reservation(reservation.id))
-  const { event, deposit } = reservation
+  const { deposit } = reservation
   return data({
-    frame: { locale, accent: event.accent },
-    clubName: (await readClub(ctx.db)).name,
-    id: reservation.id,
-    title: event.title[locale],
-    slug: event.slug,
-    art: event.art,
-    accent: event.accent,
-    brandName: event.brandName,
+    ...(await tellReservationFrame(reader)),
     seats: reservation.seats,
     consequence: preview.ok ? tellConsequence(preview.value, locale) : null,
     shown: preview.ok ? (preview.value.returned?.amount ?? 0) : 0,

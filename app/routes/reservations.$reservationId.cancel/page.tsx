@@ -1,10 +1,8 @@
 import { Form } from '@remix-run/react'
 import { paths } from '~/shared/paths'
 import { ButtonLink } from '~/ui/button-link'
-import { Caps } from '~/ui/caps'
 import { Disclosure } from '~/ui/disclosure'
-import { EventArt } from '~/ui/event-art'
-import { LetterShell } from '~/ui/letter-shell'
+import { EventSheet } from '~/ui/event-sheet'
 import type { Answered, Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { Notice } from '~/ui/notice'
@@ -19,13 +17,7 @@ export function CancelPage(view: CancelView) {
   const t = useCopy(copy)
   const { seats, consequence, answer, steps } = view
   return (
-    <LetterShell
-      small
-      art={<EventArt slug={view.slug} kind={view.art} accent={view.accent} />}
-      clubName={view.clubName}
-      brandName={view.brandName}
-    >
-      <Caps accent>{view.title}</Caps>
+    <EventSheet event={view} clubName={view.clubName}>
       <h1 className="display-lg mt-3">{t('title', { count: seats })}</h1>
       {answer ? (
         <div className="mt-5">
@@ -53,6 +45,6 @@ export function CancelPage(view: CancelView) {
           </ButtonLink>
         </Form>
       ) : null}
-    </LetterShell>
+    </EventSheet>
   )
 }

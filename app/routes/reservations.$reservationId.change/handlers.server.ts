@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { readClub } from '~/domain/brands/read-club.server'
 import { type ChangeOffer, readChangeOffer } from '~/domain/reservations/change-queries.server'
 import { changeReservation, previewChange } from '~/domain/reservations/change-reservation.server'
 import { guestNames } from '~/domain/reservations/schema'
@@ -9,7 +8,11 @@ import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
-import { type ReservationReader, requireReservation } from '~/web/reservation-reader.server'
+import {
+  type ReservationReader,
+  requireReservation,
+  tellReservationFrame,
+} from '~/web/reservation-reader.server'
 import type { TellingHere } from '~/web/tell-refusal'
 import { tellSlotHours, tellSlots } from '~/web/tell-slots'
 import { copy } from './copy'
@@ -19,18 +22,10 @@ export async function loadChange({ request, params }: LoaderFunctionArgs) {
   const reader = await requireReservation(request, params.reservationId)
   const { actor, reservation, locale, ownZone } = reader
   if (reservation.standing !== 'confirmed') throw redirect(paths.reservation(reservation.id))
-  const ctx = getCtx()
-  const offer = (await readChangeOffer(ctx.db, actor, reservation.id)) ?? notFound()
+  const offer = (await readChangeOffer(getCtx().db, actor, reservation.id)) ?? notFound()
   const { event } = reservation
   return data({
-    frame: { locale, accent: event.accent },
-    clubName: (await readClub(ctx.db)).name,
-    id: reservation.id,
-    title: event.title[locale],
-    slug: event.slug,
-    art: event.art,
-    accent: event.accent,
-    brandName: event.brandName,
+    ...(await tellReservationFrame(reader)),
     refusal: offer.refusal && tellChangeRefusal(offer.refusal, locale, tellingOf(reader)),
     mayName: offer.mayName,
     has: { guests: offer.guests, slotIds: offer.slotIds, company: offer.seats - 1 },

@@ -1,12 +1,10 @@
 import { Form } from '@remix-run/react'
 import { paths } from '~/shared/paths'
 import { ButtonLink } from '~/ui/button-link'
-import { Caps } from '~/ui/caps'
-import { EventArt } from '~/ui/event-art'
 import { GuestFields } from '~/ui/event-page/guest-fields'
 import { PartyFields } from '~/ui/event-page/party-fields'
 import { ToldRefusal } from '~/ui/event-page/told-refusal'
-import { LetterShell } from '~/ui/letter-shell'
+import { EventSheet } from '~/ui/event-sheet'
 import { useCopy } from '~/ui/locale'
 import { SelectField } from '~/ui/select-field'
 import { SubmitButton } from '~/ui/submit-button'
@@ -19,13 +17,7 @@ export function ChangePage(view: ChangeView) {
   const t = useCopy(copy)
   const { answer } = view
   return (
-    <LetterShell
-      small
-      art={<EventArt slug={view.slug} kind={view.art} accent={view.accent} />}
-      clubName={view.clubName}
-      brandName={view.brandName}
-    >
-      <Caps accent>{view.title}</Caps>
+    <EventSheet event={view} clubName={view.clubName}>
       <h1 className="display-lg mt-3">{t(answer?.preview ? 'confirmTitle' : 'title')}</h1>
       {answer?.told ? (
         <div className="mt-5">
@@ -37,7 +29,7 @@ export function ChangePage(view: ChangeView) {
       ) : (
         <Wishes {...view} />
       )}
-    </LetterShell>
+    </EventSheet>
   )
 }
 

@@ -1,10 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Link } from '@remix-run/react'
 import { paths } from '~/shared/paths'
-import { Caps } from '~/ui/caps'
-import { EventArt } from '~/ui/event-art'
-import { FlashNotice } from '~/ui/flash-notice'
-import { LetterShell } from '~/ui/letter-shell'
+import { EventSheet } from '~/ui/event-sheet'
 import { useCopy } from '~/ui/locale'
 import { Rule } from '~/ui/rule'
 import { copy } from './copy'
@@ -16,14 +13,7 @@ export function FeedbackPage({ result, ...view }: FeedbackView & { result: Submi
   const t = useCopy(copy)
   const { event, because, given, lastDay, points } = view
   return (
-    <LetterShell
-      small
-      art={<EventArt slug={event.slug} kind={event.art} accent={view.accent} />}
-      clubName={view.clubName}
-      brandName={event.brandName}
-    >
-      <FlashNotice flash={view.flash} />
-      <Caps accent>{event.title}</Caps>
+    <EventSheet event={{ ...event, accent: view.accent }} clubName={view.clubName} flash={view.flash}>
       <h1 className="display-lg mt-3">{t('title')}</h1>
       <p className="mt-2 text-sm text-soft">{event.when}</p>
       {because === null ? (
@@ -50,6 +40,6 @@ export function FeedbackPage({ result, ...view }: FeedbackView & { result: Submi
           {t('reservation')}
         </Link>
       </nav>
-    </LetterShell>
+    </EventSheet>
   )
 }

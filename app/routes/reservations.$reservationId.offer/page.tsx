@@ -1,10 +1,8 @@
 import { Form } from '@remix-run/react'
-import { Caps } from '~/ui/caps'
 import { Countdown } from '~/ui/countdown'
 import { DefinitionRows } from '~/ui/definition-rows'
-import { EventArt } from '~/ui/event-art'
 import { ToldRefusal } from '~/ui/event-page/told-refusal'
-import { LetterShell } from '~/ui/letter-shell'
+import { EventSheet } from '~/ui/event-sheet'
 import type { Answered, Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { Notice } from '~/ui/notice'
@@ -22,13 +20,7 @@ export function OfferPage(view: OfferView) {
   const { seats } = view
   const isOne = seats === 1
   return (
-    <LetterShell
-      small
-      art={<EventArt slug={view.slug} kind={view.art} accent={view.accent} />}
-      clubName={view.clubName}
-      brandName={view.brandName}
-    >
-      <Caps accent>{view.title}</Caps>
+    <EventSheet event={view} clubName={view.clubName}>
       <h1 className="display-lg mt-3">{t('title', { count: seats })}</h1>
       <p className="voice mt-5">{t(isOne ? 'textOne' : 'text')}</p>
       <div className="mt-5">
@@ -58,7 +50,7 @@ export function OfferPage(view: OfferView) {
           ...(view.deposit ? [{ term: t('deposit'), value: t('whole', { amount: view.deposit }) }] : []),
         ]}
       />
-    </LetterShell>
+    </EventSheet>
   )
 }
 

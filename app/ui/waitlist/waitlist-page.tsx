@@ -1,13 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { ButtonLink } from '../button-link'
-import { Caps } from '../caps'
 import { Countdown } from '../countdown'
 import { DefinitionRows } from '../definition-rows'
 import { Disclosure } from '../disclosure'
-import { EventArt } from '../event-art'
 import { ToldRefusal } from '../event-page/told-refusal'
-import { FlashNotice } from '../flash-notice'
-import { LetterShell } from '../letter-shell'
+import { EventSheet } from '../event-sheet'
 import { useCopy } from '../locale'
 import { Notice } from '../notice'
 import { Rule } from '../rule'
@@ -22,16 +19,7 @@ type Props = WaitlistPageView & { answer: WaitlistAnswer }
 export function WaitlistPage(view: Props) {
   const t = useCopy(copy)
   return (
-    <LetterShell
-      small
-      art={<EventArt slug={view.slug} kind={view.art} accent={view.accent} />}
-      clubName={view.clubName}
-      brandName={view.brandName}
-    >
-      <FlashNotice flash={view.flash} />
-      <Caps accent>
-        {t('over')} · {view.title}
-      </Caps>
+    <EventSheet event={view} clubName={view.clubName} flash={view.flash} over={t('over')}>
       <h1 className="display-lg mt-3">{titleOf()}</h1>
       {view.answer ? (
         <div className="mt-5">
@@ -46,7 +34,7 @@ export function WaitlistPage(view: Props) {
           {t('back')}
         </Link>
       </p>
-    </LetterShell>
+    </EventSheet>
   )
 
   function titleOf() {
