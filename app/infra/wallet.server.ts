@@ -16,7 +16,6 @@ type Pass = {
   venue: string
   startsAt: Date
   endsAt: Date
-  timeZone: string
   rows: { key: string; label: string; value: string }[]
   locale: 'fr' | 'en'
   url: string

@@ -44,7 +44,6 @@ export function tellWalletPass({ reservation, pass, clubName, origin, locale }: 
     venue: formatVenue(event),
     startsAt,
     endsAt,
-    timeZone,
     rows: [
       { key: 'holder', label: t('holder'), value: holder },
       { key: 'when', label: t('when'), value: `${days}, ${hours}` },

@@ -14,7 +14,6 @@ export type WalletPass = {
   venue: string
   startsAt: Date
   endsAt: Date
-  timeZone: string
   /** What else stands on the pass, in order: a label and its value. */
   rows: { key: string; label: string; value: string }[]
   locale: 'fr' | 'en'
