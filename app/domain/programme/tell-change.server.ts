@@ -3,8 +3,8 @@ import type { Locale } from '~/shared/copy'
 import type { DatabaseOrTx, Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
-import type { ToldReader } from '../events/change-queries.server'
 import type { Ctx } from '../kernel/context'
+import { readToldReader } from '../reservations/owed-whole.server'
 import { standingOf } from '../reservations/policy'
 import { writeChanged } from '../reservations/queue-letters.server'
 import { findReservation } from '../reservations/store.server'
@@ -52,18 +52,7 @@ async function tellReservation(tx: Tx, id: string): Promise<boolean> {
   const reservation = await findReservation(tx, { kind: 'system' }, id)
   const standing = reservation && standingOf(reservation, await readClock(tx))
   if (!reservation || standing === 'lapsed' || standing === 'cancelled') return false
-  const slots = await tx
-    .selectFrom('reservation_slots')
-    .select('slot_id as id')
-    .where('reservation_id', '=', id)
-    .execute()
-  const reader: ToldReader = {
-    eventId: reservation.event.id,
-    personId: reservation.person.id,
-    since: reservation.createdAt,
-    isConfirmed: reservation.state === 'confirmed',
-    slotIds: slots.map(slot => slot.id),
-  }
+  const reader = await readToldReader(tx, reservation)
   return tellOnce(tx, reader, reservation.person.locale, said => writeChanged(tx, id, said))
 }
 
