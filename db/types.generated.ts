@@ -247,6 +247,7 @@ export interface DepositRefunds {
 }
 
 export interface Deposits {
+  addition_id: string | null;
   amount: number;
   application_id: string | null;
   created_at: Generated<Timestamp>;
@@ -788,6 +789,19 @@ export interface QuizRuns {
   step_id: string;
 }
 
+export interface ReservationAdditions {
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  event_id: string;
+  expires_at: Timestamp;
+  guests: Generated<string[]>;
+  id: Generated<string>;
+  joined_at: Timestamp | null;
+  reservation_id: string;
+  seats: number;
+}
+
 export interface ReservationAnswers {
   answered_at: Generated<Timestamp>;
   guest: Generated<number | null>;
@@ -1134,6 +1148,7 @@ export interface DB {
   poll_votes: PollVotes;
   polls: Polls;
   quiz_runs: QuizRuns;
+  reservation_additions: ReservationAdditions;
   reservation_answers: ReservationAnswers;
   reservation_slots: ReservationSlots;
   reservations: Reservations;

@@ -10,6 +10,7 @@ import type { EffectHandlers } from '~/domain/outbox/types'
 import { tellChange } from '~/domain/programme/tell-change.server'
 import { windUpEvent } from '~/domain/programme/wind-up-event.server'
 import { askMissing } from '~/domain/reservations/ask-missing.server'
+import { lapseAddition } from '~/domain/reservations/lapse-addition.server'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { remindGuests } from '~/domain/reservations/remind-guests.server'
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
@@ -22,6 +23,7 @@ import { thankGuests } from '~/domain/wishes/thank-guests.server'
 export const effects: EffectHandlers<AppCtx> = {
   'letters.dispatch': ctx => dispatchLetters(ctx),
   'reservations.lapse': (ctx, { reservationId }) => lapseReservation(ctx, reservationId),
+  'reservations.lapse_addition': (ctx, { additionId }) => lapseAddition(ctx, additionId),
   'waitlist.promote': async (ctx, { eventId }) => void (await promoteWaiting(ctx, eventId)),
   'deposits.close_checkout': (ctx, { depositId }) => closeCheckout(ctx, depositId),
   'deposits.settle': async (ctx, { depositId }) => void (await settleDeposit(ctx, depositId)),

@@ -15,6 +15,7 @@ import { endDueNominations } from '~/domain/nominations/end-nomination.server'
 import { deliverEffect, requeueForgottenEffects } from '~/domain/outbox/deliver-effect.server'
 import { deliveryJob } from '~/domain/outbox/queue-effect.server'
 import { askForgottenMissing } from '~/domain/reservations/ask-missing.server'
+import { lapseOverdueAdditions } from '~/domain/reservations/lapse-addition.server'
 import { lapseOverdueHolds } from '~/domain/reservations/lapse-reservation.server'
 import { remindForgottenGuests } from '~/domain/reservations/remind-guests.server'
 import { eraseVetting } from '~/domain/vetting/erase-vetting.server'
@@ -31,6 +32,7 @@ import { workerLogger } from './worker-logger.server'
  */
 const schedules = {
   lapse_overdue_holds: { every: '* * * * *', run: lapseOverdueHolds },
+  lapse_overdue_additions: { every: '* * * * *', run: lapseOverdueAdditions },
   take_effect_of_overdue_decisions: { every: '* * * * *', run: takeEffectOfOverdueDecisions },
   promote_waiting_lines: { every: '*/5 * * * *', run: promoteWaitingLines },
   dispatch_due_letters: { every: '*/5 * * * *', run: dispatchDueLetters },

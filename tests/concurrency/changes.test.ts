@@ -131,3 +131,56 @@ test('its twin, without the lock and without the guard, oversells: the test can 
   }
   expect(most).toBeGreaterThan(8)
 })
+
+/** Four are seated where twelve may sit, and all want two guests more, to be paid; thirty who have nothing want in too. */
+async function growth(noSeatLock: boolean) {
+  const { db, event, slots, guests } = await open(12, 34)
+  const [a = ''] = slots
+  if (noSeatLock) await dropGuard(db)
+  const seated: Seated[] = []
+  for (const guest of guests.slice(0, 4)) seated.push(await seat(db, guest, a))
+  await db
+    .updateTable('events')
+    .set({ deposit_amount: 500, deposit_currency: 'EUR' })
+    .where('id', '=', event.id)
+    .execute()
+  await db.updateTable('invitations').set({ guests_allowed: 4 }).where('event_id', '=', event.id).execute()
+  const ctx = { ...aCtx(db), switches: { noSeatLock } }
+  const asks = guests
+    .slice(4)
+    .map(({ actor, invitationId }) =>
+      requestReservation(ctx, actor, { invitationId, guests: [], slotIds: [a] }),
+    )
+  const grows = await Promise.all(
+    seated.flatMap(({ guest, id }) => {
+      const wish = {
+        guests: [{ fullName: 'Hugo Renard' }, { fullName: 'Anne Morel' }],
+        slotIds: [a],
+        shown: 0,
+      }
+      const grow = () => changeReservation(ctx, guest.actor, { ...wish, reservationId: id })
+      return [grow(), grow()]
+    }),
+  )
+  await Promise.all(asks)
+  const held = await db.selectFrom('reservation_additions').select('seats').execute()
+  return { db, grows, held, taken: (await takenIn(db, slots))[0] ?? 0 }
+}
+
+test('further seats against a rush: never a seat too many, and pressed twice they are held once', async () => {
+  const { db, grows, held, taken } = await growth(false)
+  expect(taken).toBe(12)
+  expect(grows.filter(answer => answer.ok && answer.value.kind === 'change')).toHaveLength(held.length)
+  expect(held.every(({ seats }) => seats === 2)).toBe(true)
+  await noFaults(db)
+})
+
+test('its twin, without the lock and without the guard, holds more than there are: the test can see', async () => {
+  let most = 0
+  for (let round = 0; round < 8 && most <= 12; round++) {
+    most = (await growth(true)).taken
+    await own?.close()
+    own = null
+  }
+  expect(most).toBeGreaterThan(12)
+})

@@ -56,6 +56,7 @@ export function seatsOfAll(seated: readonly { seats: number }[]): number {
 export async function dropGuard(db: Database): Promise<void> {
   await sql`drop trigger reservation_slots_guard_seats on reservation_slots`.execute(db)
   await sql`drop trigger reservations_guard_seats_update on reservations`.execute(db)
+  await sql`drop trigger additions_guard_seats on reservation_additions`.execute(db)
 }
 
 /** Invites them all to an event, each with the right to bring a guest, or more. */

@@ -16,6 +16,7 @@ import { deliverEffect } from '~/domain/outbox/deliver-effect.server'
 import type { EffectHandlers, EffectKind } from '~/domain/outbox/types'
 import { tellChange } from '~/domain/programme/tell-change.server'
 import { windUpEvent } from '~/domain/programme/wind-up-event.server'
+import { lapseAddition } from '~/domain/reservations/lapse-addition.server'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
@@ -121,6 +122,7 @@ export async function openTill(db: Database): Promise<Till> {
 const handlers: EffectHandlers<TillCtx> = {
   'letters.dispatch': async () => {},
   'reservations.lapse': (ctx, { reservationId }) => lapseReservation(ctx, reservationId),
+  'reservations.lapse_addition': (ctx, { additionId }) => lapseAddition(ctx, additionId),
   'waitlist.promote': async (ctx, { eventId }) => {
     await promoteWaiting(ctx, eventId)
   },

@@ -10,7 +10,7 @@ import type { Deposit } from './types'
 /**
  * `not_in_ledger`: Stripe holds a movement that the ledger lacks. `not_at_stripe`: the ledger holds one that Stripe
  * lacks. `refund_not_made`: money is owed back and Stripe holds no such refund. `paid_without_end`: paid, and the
- * reservation neither confirmed nor the money owed back. `other_amount`: what was taken is not what was asked.
+ * reservation neither confirmed, nor the further seats joined to it, nor the money owed back. `other_amount`: what was taken is not what was asked.
  */
 export type DepositDifference = {
   depositId: string
@@ -112,7 +112,9 @@ async function readEnd(ctx: Ctx, depositId: string): Promise<{ isOver: boolean; 
   const row = await ctx.db
     .selectFrom('deposits as d')
     .leftJoin('reservations as r', 'r.id', 'd.reservation_id')
-    .select(['d.application_id as applicationId', 'r.confirmed_at as confirmedAt'])
+    .leftJoin('reservation_additions as a', 'a.id', 'd.addition_id')
+    .select(['d.application_id as applicationId', 'd.addition_id as additionId'])
+    .select(['r.confirmed_at as confirmedAt', 'a.joined_at as joinedAt'])
     .where('d.id', '=', depositId)
     .executeTakeFirstOrThrow()
   const owed = await ctx.db
@@ -121,7 +123,9 @@ async function readEnd(ctx: Ctx, depositId: string): Promise<{ isOver: boolean; 
     .where('deposit_id', '=', depositId)
     .execute()
   // What a step of an application asked is over once it is in the ledger: nothing else waits for it.
-  return { isOver: row.applicationId !== null || row.confirmedAt !== null, owed: owed.map(({ id }) => id) }
+  const { applicationId, additionId, confirmedAt, joinedAt } = row
+  const isOver = applicationId !== null || (additionId === null ? confirmedAt : joinedAt) !== null
+  return { isOver, owed: owed.map(({ id }) => id) }
 }
 
 async function mend(ctx: Ctx, differences: readonly DepositDifference[]): Promise<void> {

@@ -7,14 +7,15 @@ import type { ApplicationDeposit, Deposit, ReservationDeposit } from './types'
 export type NewDeposit = Pick<
   ReservationDeposit,
   'reservationId' | 'seats' | 'amount' | 'currency' | 'refundSteps' | 'timeZone' | 'eventStartsAt'
->
+> & { additionId?: string }
 
-/** Writes the deposit that a reservation asks for, with the terms in force now. Returns its id. */
+/** Writes the deposit that a reservation, or further seats of it, asks for, with the terms in force now. Returns its id. */
 export async function openDeposit(tx: Tx, deposit: NewDeposit): Promise<string> {
   const { id } = await tx
     .insertInto('deposits')
     .values({
       reservation_id: deposit.reservationId,
+      addition_id: deposit.additionId ?? null,
       seats: deposit.seats,
       amount: deposit.amount,
       currency: deposit.currency,
@@ -64,19 +65,44 @@ export async function findDeposit(db: DatabaseOrTx, id: string): Promise<Deposit
   return row ? shape(row) : null
 }
 
-/** The deposit of a reservation, or null when it asks for none. */
+/** The deposit that a reservation asked for when it was made, or null when it asks for none. */
 export async function findDepositOf(
   db: DatabaseOrTx,
   reservationId: string,
 ): Promise<ReservationDeposit | null> {
-  const row = await selectDeposits(db).where('reservation_id', '=', reservationId).executeTakeFirst()
+  const row = await selectDeposits(db)
+    .where('reservation_id', '=', reservationId)
+    .where('addition_id', 'is', null)
+    .executeTakeFirst()
   return row ? shapeOfReservation(row) : null
 }
 
-/** Every deposit that a reservation asked for, the oldest first. */
+/** What further seats ask for: none are held without it. */
+export async function findDepositOfAddition(
+  db: DatabaseOrTx,
+  additionId: string,
+): Promise<ReservationDeposit> {
+  const row = await selectDeposits(db).where('addition_id', '=', additionId).executeTakeFirst()
+  if (!row) throw new Error('further seats are held without a deposit')
+  return shapeOfReservation(row)
+}
+
+/** Every deposit of a reservation as it is, the oldest first: of further seats, those that joined it. */
 export async function findDepositsOf(db: DatabaseOrTx, reservationId: string): Promise<ReservationDeposit[]> {
   const rows = await selectDeposits(db)
     .where('reservation_id', '=', reservationId)
+    .where(eb =>
+      eb.or([
+        eb('addition_id', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('reservation_additions as a')
+            .select('a.id')
+            .whereRef('a.id', '=', 'deposits.addition_id')
+            .where('a.joined_at', 'is not', null),
+        ),
+      ]),
+    )
     .orderBy('created_at')
     .orderBy('id')
     .execute()
@@ -97,7 +123,12 @@ export async function findDepositsOfApplication(
 
 /** Ends every checkout of a reservation that no longer holds its seats, once the caller's transaction commits. */
 export async function queueCheckoutClosing(tx: Tx, reservationId: string): Promise<void> {
-  for (const deposit of await findDepositsOf(tx, reservationId)) await queueDepositClosing(tx, deposit.id)
+  const deposits = await tx
+    .selectFrom('deposits')
+    .select('id')
+    .where('reservation_id', '=', reservationId)
+    .execute()
+  for (const { id } of deposits) await queueDepositClosing(tx, id)
 }
 
 /** Ends the checkout of one deposit, once the caller's transaction commits. */
@@ -132,6 +163,7 @@ function selectDeposits(db: DatabaseOrTx) {
       'amount',
       'currency',
       'reservation_id as reservationId',
+      'addition_id as additionId',
       'seats',
       'refund_steps as refundSteps',
       'time_zone as timeZone',
@@ -155,13 +187,13 @@ function shape(row: Row): Deposit {
 
 function shapeOfReservation(row: Row): ReservationDeposit {
   const { id, amount, currency, sessionId, sessionUrl, paymentIntentId } = row
-  const { reservationId, seats, refundSteps, timeZone, eventStartsAt } = row
+  const { reservationId, additionId, seats, refundSteps, timeZone, eventStartsAt } = row
   if (reservationId === null || seats === null || timeZone === null || eventStartsAt === null)
     throw new Error('a deposit of a reservation lacks its terms')
   return {
     of: 'reservation',
     ...{ id, amount, currency, sessionId, sessionUrl, paymentIntentId },
-    ...{ reservationId, seats, refundSteps: readSteps(refundSteps), timeZone, eventStartsAt },
+    ...{ reservationId, additionId, seats, refundSteps: readSteps(refundSteps), timeZone, eventStartsAt },
   }
 }
 

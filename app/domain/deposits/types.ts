@@ -14,6 +14,8 @@ type AskedMoney = {
 export type ReservationDeposit = AskedMoney & {
   of: 'reservation'
   reservationId: string
+  /** The further seats that it was asked for; null: the reservation itself. */
+  additionId: string | null
   /** For how many seats it was asked, each for as much as the others. */
   seats: number
   refundSteps: RefundStep[]

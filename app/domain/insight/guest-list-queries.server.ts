@@ -20,54 +20,65 @@ export async function guestList(db: Database, actor: Actor, eventId: string): Pr
 const rank: Record<GuestState, number> = { confirmed: 0, held: 1, offered: 2, cancelled: 3, lapsed: 4 }
 
 function selectGuests(db: Database, eventId: string, brandId: string) {
-  return db
-    .selectFrom('reservations as r')
-    .innerJoin('persons as p', 'p.id', 'r.person_id')
-    .leftJoin('deposits as d', 'd.reservation_id', 'r.id')
-    .leftJoin('facts as f', join =>
-      join
-        .onRef('f.person_id', '=', 'p.id')
-        .on('f.brand_id', '=', brandId)
-        .on('f.kind', '=', factOfCriterion.city)
-        .on('f.value', '<>', REMOVED_VALUE)
-        .on('f.superseded_at', 'is', null),
-    )
-    .distinctOn('r.person_id')
-    .select([
-      'r.id',
-      'r.person_id',
-      'r.seats',
-      'r.state',
-      'r.expires_at',
-      'r.created_at',
-      'r.confirmed_at',
-      'r.ended_at',
-    ])
-    .select(sql<boolean>`r.expires_at <= clock_timestamp()`.as('ran_out'))
-    .select(['p.given_name', 'p.family_name', 'p.locale', 'f.value as city'])
-    .select([
-      'd.amount',
-      'd.currency',
-      movementsOf('authorised'),
-      movementsOf('captured'),
-      movementsOf('refunded'),
-    ])
-    .select(
-      sql<
-        string[]
-      >`array(select g.full_name from guests g where g.reservation_id = r.id order by g.position)`.as(
-        'guest_names',
-      ),
-    )
-    .where('r.event_id', '=', eventId)
-    .orderBy('r.person_id')
-    .orderBy(sql`(r.state in ('held', 'offered', 'confirmed'))`, 'desc')
-    .orderBy('r.created_at', 'desc')
+  return (
+    db
+      .selectFrom('reservations as r')
+      .innerJoin('persons as p', 'p.id', 'r.person_id')
+      // Further seats count once they have joined their reservation.
+      .innerJoinLateral(
+        eb =>
+          eb
+            .selectFrom('deposits as own')
+            .leftJoin('reservation_additions as a', 'a.id', 'own.addition_id')
+            .select(sql<number | null>`sum(own.amount)::integer`.as('amount'))
+            .select(sql<string | null>`min(own.currency)`.as('currency'))
+            .select([movementsOf('authorised'), movementsOf('captured'), movementsOf('refunded')])
+            .whereRef('own.reservation_id', '=', 'r.id')
+            .where(inner =>
+              inner.or([inner('own.addition_id', 'is', null), inner('a.joined_at', 'is not', null)]),
+            )
+            .as('d'),
+        join => join.onTrue(),
+      )
+      .leftJoin('facts as f', join =>
+        join
+          .onRef('f.person_id', '=', 'p.id')
+          .on('f.brand_id', '=', brandId)
+          .on('f.kind', '=', factOfCriterion.city)
+          .on('f.value', '<>', REMOVED_VALUE)
+          .on('f.superseded_at', 'is', null),
+      )
+      .distinctOn('r.person_id')
+      .select([
+        'r.id',
+        'r.person_id',
+        'r.seats',
+        'r.state',
+        'r.expires_at',
+        'r.created_at',
+        'r.confirmed_at',
+        'r.ended_at',
+      ])
+      .select(sql<boolean>`r.expires_at <= clock_timestamp()`.as('ran_out'))
+      .select(['p.given_name', 'p.family_name', 'p.locale', 'f.value as city'])
+      .select(['d.amount', 'd.currency', 'd.authorised', 'd.captured', 'd.refunded'])
+      .select(
+        sql<
+          string[]
+        >`array(select g.full_name from guests g where g.reservation_id = r.id order by g.position)`.as(
+          'guest_names',
+        ),
+      )
+      .where('r.event_id', '=', eventId)
+      .orderBy('r.person_id')
+      .orderBy(sql`(r.state in ('held', 'offered', 'confirmed'))`, 'desc')
+      .orderBy('r.created_at', 'desc')
+  )
 }
 
 function movementsOf<Kind extends 'authorised' | 'captured' | 'refunded'>(kind: Kind) {
-  return sql<number>`(
-    select coalesce(sum(m.amount), 0)::integer from deposit_movements m where m.deposit_id = d.id and m.kind = ${kind})`.as(
+  return sql<number>`coalesce(sum((
+    select sum(m.amount) from deposit_movements m where m.deposit_id = own.id and m.kind = ${kind})), 0)::integer`.as(
     kind,
   )
 }

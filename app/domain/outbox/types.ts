@@ -2,6 +2,7 @@
 export type EffectPayloads = {
   'letters.dispatch': Record<string, never>
   'reservations.lapse': { reservationId: string }
+  'reservations.lapse_addition': { additionId: string }
   'waitlist.promote': { eventId: string }
   'deposits.close_checkout': { depositId: string }
   'deposits.settle': { depositId: string }

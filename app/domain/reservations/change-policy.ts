@@ -2,9 +2,10 @@ import { guestsAllowedTo, judgeBook } from '../eligibility/gates'
 import type { BookFacts, BookRefusal } from '../eligibility/types'
 import type { Money } from '../events/types'
 import { allow, type Result, refuse } from '../kernel/result'
+import { shareOut } from './addition-policy'
 import { type Party, type ReserveQuestion, standingOf } from './policy'
 import { type ReturnPart, returnSome, type Stake } from './stakes'
-import type { ReservationState } from './types'
+import type { FurtherSeats, ReservationState } from './types'
 
 export type ChangeQuestion = Omit<ReserveQuestion, 'live'> & {
   reservation: {
@@ -14,6 +15,8 @@ export type ChangeQuestion = Omit<ReserveQuestion, 'live'> & {
     guests: readonly string[]
     slotIds: readonly string[]
   }
+  /** What is held for them besides at this instant, unpaid. */
+  held: Pick<FurtherSeats, 'seats' | 'guests'> | null
   /** The slots that are asked for, of those that the event offers. */
   slotIds: readonly string[]
   /** What is asked for each further seat; null: nothing. */
@@ -25,10 +28,17 @@ export type ChangeQuestion = Omit<ReserveQuestion, 'live'> & {
   isOwedWhole: boolean
 }
 
+/** Seats that a change asks for besides and that a deposit is asked for: held until it is paid, and who comes in them. */
+export type Further = { seats: number; guests: string[]; due: Money }
+
 /** What a change does. `paid` is what was taken for the seats that leave. */
 export type Change = {
   kind: 'keep' | 'change'
   seats: { before: number; after: number }
+  /** Who comes from then on: in the seats that they have, where further ones wait for their deposit. */
+  guests: readonly string[]
+  /** Held until they are paid; null: what becomes other does so at once. */
+  further: Further | null
   added: string[]
   dropped: string[]
   renames: boolean
@@ -47,14 +57,13 @@ export type ChangeRefusal =
   /** The instant by which guests are named has passed: fewer may come, nobody else. */
   | { reason: 'naming_closed'; next: 'write_to_the_host' }
   | { reason: 'no_more_seats'; more: number; next: 'fewer_guests' }
-  /** Further seats ask for a deposit, which the host takes with the member. */
-  | { reason: 'paid_growth'; next: 'write_to_the_host' }
 
 /**
  * What does this change do at this instant, and may it be made? It passes the gates of booking as if asked anew, save
  * that what the party has in a slot stays theirs: it is counted as free for them, whoever waits, and a slot that was
  * closed or given a rank since asks nothing of those who sit in it, as long as they are no more. Naming those who were to
- * be named later goes on until its own date. The page shows this answer and the command carries it out.
+ * be named later goes on until its own date. Further seats for which a deposit is asked are held until it is paid; all else
+ * becomes so at once. Asked for what is held already, it is that again. The page shows this answer and the command carries it out.
  */
 export function mayChange(asked: ChangeQuestion): Result<Change, ChangeRefusal> {
   const { reservation, now, stakes, isOwedWhole: whole } = asked
@@ -67,24 +76,38 @@ export function mayChange(asked: ChangeQuestion): Result<Change, ChangeRefusal> 
   const { before, after } = change.seats
   if (after < before)
     return allow({ ...change, ...returnSome(stakes, { leaving: before - after, seats: before, now, whole }) })
-  if (after > before && asked.price !== null)
-    return refuse({ reason: 'paid_growth', next: 'write_to_the_host' })
   return allow(change)
 }
 
-function compare({ reservation, party, slotIds }: ChangeQuestion): Change {
+function compare(asked: ChangeQuestion): Change {
+  const { reservation, party, slotIds } = asked
   const added = slotIds.filter(id => !reservation.slotIds.includes(id))
   const dropped = reservation.slotIds.filter(id => !slotIds.includes(id))
-  const renames = reservation.guests.join('\n') !== party.guests.join('\n')
-  const isOther = reservation.guests.some((name, at) => party.guests[at] !== name)
-  const isMoved = added.length + dropped.length > 0 || reservation.seats !== party.seats
-  const isSame = !isMoved && !renames
+  const further = furtherOf(asked)
+  const guests = further
+    ? shareOut(party.guests, { known: reservation.guests, room: reservation.seats - 1 }).stay
+    : party.guests
+  const renames = reservation.guests.join('\n') !== guests.join('\n')
+  const isOther = reservation.guests.some((name, at) => guests[at] !== name)
+  const isMoved = added.length + dropped.length > 0 || (!further && reservation.seats !== party.seats)
+  const isSame = !isMoved && !renames && (!further || isHeld(asked, further))
   return {
     kind: isSame ? 'keep' : 'change',
     seats: { before: reservation.seats, after: party.seats },
     renewsPasses: isMoved || isOther,
-    ...{ added, dropped, renames, paid: null, returned: null, percent: 0, parts: [] },
+    ...{ guests, further, added, dropped, renames, paid: null, returned: null, percent: 0, parts: [] },
   }
+}
+
+function furtherOf({ reservation, party, price }: ChangeQuestion): Further | null {
+  const seats = party.seats - reservation.seats
+  if (seats <= 0 || price === null) return null
+  const { join } = shareOut(party.guests, { known: reservation.guests, room: reservation.seats - 1 })
+  return { seats, guests: join, due: { ...price, amount: seats * price.amount } }
+}
+
+function isHeld({ held }: ChangeQuestion, further: Further): boolean {
+  return held?.seats === further.seats && held.guests.join('\n') === further.guests.join('\n')
 }
 
 const unnamedOf = ({ seats, guests }: Pick<Party, 'seats' | 'guests'>) => seats - 1 - guests.length

@@ -9,11 +9,13 @@ import type { Ctx } from '../kernel/context'
 import { type Result, refuse } from '../kernel/result'
 import { isUuid } from '../kernel/uuid'
 import { reuseBenefit } from '../memberships/use-benefit.server'
+import { endAddition, findHeldAddition } from './additions.server'
 import type { Change, ChangeRefusal } from './change-policy'
+import { holdFurther } from './hold-further.server'
 import { type ChangeGround, type ChangeWish, findGround, judgeChange, noGround } from './judge-change.server'
 import { lockDeposits } from './kept-deposits.server'
 import { moveSeats } from './move-seats.server'
-import { partyOf } from './policy'
+import { holdMs, partyOf } from './policy'
 import { queuePromotion } from './queue-promotion.server'
 import { lockSeats } from './read-seats.server'
 import { guestNames } from './schema'
@@ -52,11 +54,13 @@ export async function previewChange(
 }
 
 /**
- * Changes a confirmed reservation: other slots, more guests or fewer, other names. The seats that are new are claimed
+ * Changes a confirmed reservation: other slots, more guests or fewer, other names. Further seats for which a deposit is
+ * asked are held beside it for half an hour, until it is paid (`openCheckout`); what was held so before makes way, and
+ * gives no new half hour. The seats that are new are claimed
  * before any is let go, in one transaction: refused, at whatever point, the reservation is what it was. `shown` is the
  * amount that the page promised to give back (minor units, 0 for nothing): exactly that is owed, or the answer is
  * `other_amount` and nothing happens. What becomes free is offered to those who wait; a letter tells before and after.
- * Asked for what it is already, it does nothing more.
+ * Asked for what it is already, or for what is held already, it does nothing more.
  */
 export async function changeReservation(
   ctx: ChangeCtx,
@@ -108,7 +112,7 @@ async function change(
   if (!judged.ok || judged.value.kind === 'keep') return judged
   if ((judged.value.returned?.amount ?? 0) !== shown)
     return refuse({ reason: 'other_amount', change: judged.value })
-  await carryOut(tx, actor, ground, wish, judged.value)
+  await carryOut(tx, actor, ground, judged.value)
   return judged
 }
 
@@ -116,15 +120,22 @@ async function carryOut(
   tx: Tx,
   actor: Actor,
   { reservation, asked, kept }: ChangeGround,
-  { party }: ChangeWish,
   change: Change,
 ): Promise<void> {
   const { id, event, person } = reservation
-  const { seats, added, dropped } = change
+  const { added, dropped, further } = change
+  // Further seats that wait for their deposit are not the party's yet.
+  const seats = further ? { before: reservation.seats, after: reservation.seats } : change.seats
   const now = await readClock(tx)
   const before = await readBefore(tx, reservation)
+  const held = await findHeldAddition(tx, id, now)
+  const madeWay = await endAddition(tx, id, held ? 'replaced' : 'ran_out')
   await moveSeats(tx, { id, eventId: event.id, seats, added, dropped })
-  await writeGuests(tx, id, party.guests, asked.event.guestRule)
+  await writeGuests(tx, id, change.guests, asked.event.guestRule)
+  if (further) {
+    const expiresAt = held?.expiresAt ?? new Date(now.getTime() + holdMs)
+    await holdFurther(tx, actor, { reservation, asked }, { further, expiresAt })
+  }
   if (asked.membershipId !== null && seats.after !== seats.before) {
     const subject = { kind: 'reservation', id }
     const quantity = seats.after - 1
@@ -134,7 +145,9 @@ async function carryOut(
     const deposit = kept.find(each => each.deposit.id === part.depositId)?.deposit
     if (deposit) await releaseShare(tx, deposit, { ...part, because: 'seats_left' })
   }
-  if (dropped.length > 0 || seats.after < seats.before) await queuePromotion(tx, event.id)
+  if (dropped.length > 0 || seats.after < seats.before || madeWay) await queuePromotion(tx, event.id)
+  // Where only further seats were asked for, nothing has changed before they are paid.
+  if (added.length + dropped.length === 0 && seats.after === seats.before && !change.renames) return
   await writeReservationChanged(tx, id, before, change)
   await recordAudit(tx, actor, {
     action: 'reservation.changed',

@@ -16,6 +16,8 @@ const copy = defineCopy({
     seats: 'Places',
     slots: 'Créneaux',
     withYou: 'Avec vous',
+    paid: 'Caution',
+    paidIn: '{{amount}}, reçue',
     returned: 'Vous revient',
     returnedIn: '{{amount}}, sur la carte qui a servi, sous cinq à dix jours',
     fromTo: '{{before}} → {{after}}',
@@ -35,6 +37,8 @@ const copy = defineCopy({
     seats: 'Seats',
     slots: 'Slots',
     withYou: 'With you',
+    paid: 'Deposit',
+    paidIn: '{{amount}}, received',
     returned: 'Comes back to you',
     returnedIn: '{{amount}}, on the card you used, within five to ten days',
     fromTo: '{{before}} → {{after}}',
@@ -47,18 +51,26 @@ const copy = defineCopy({
   },
 })
 
+type Row = [string, string]
 type PartyTold = { seats: number; guests: readonly string[]; slots: readonly ReservedSlot[] }
-type Told = { before: PartyTold; after: PartyTold; returned: Money | null; renewsPasses: boolean }
+type Told = {
+  before: PartyTold
+  after: PartyTold
+  returned: Money | null
+  paid: Money | null
+  renewsPasses: boolean
+}
 
 /** The house's word after a change, before and after side by side, on the venue's clock. Pure. */
 export function composeChanged(
   reservation: ReservationRow,
-  { before, after, returned, renewsPasses }: Told,
+  { before, after, returned, paid, renewsPasses }: Told,
   host: { name: string; title: string },
 ): CorrespondenceLetterProps {
   const { event, person, id } = reservation
   const { locale } = person
   const t = translate(copy, locale)
+  const tell = ({ amount, currency }: Money) => formatMoney(amount, currency, locale)
   const tellSlots = (slots: readonly ReservedSlot[]) =>
     slots.length === 0
       ? t('none')
@@ -78,7 +90,7 @@ export function composeChanged(
   ]
   const rows = facts
     .filter(([, was, is]) => was !== is)
-    .map(([term, was, is]): [string, string] => [term, t('fromTo', { before: was, after: is })])
+    .map(([term, was, is]): Row => [term, t('fromTo', { before: was, after: is })])
   return {
     topic: 'reservation_changed',
     subject: t('subject'),
@@ -88,15 +100,11 @@ export function composeChanged(
     paragraphs: [t('text'), ...(renewsPasses ? [t('passes')] : [])],
     senderName: host.name,
     senderTitle: host.title || event.brandName,
-    rows: returned
-      ? [
-          ...rows,
-          [
-            t('returned'),
-            t('returnedIn', { amount: formatMoney(returned.amount, returned.currency, locale) }),
-          ],
-        ]
-      : rows,
+    rows: [
+      ...rows,
+      ...(paid ? [[t('paid'), t('paidIn', { amount: tell(paid) })] satisfies Row] : []),
+      ...(returned ? [[t('returned'), t('returnedIn', { amount: tell(returned) })] satisfies Row] : []),
+    ],
     action: { label: t('see'), to: { page: 'reservation', reservationId: id } },
     aside: t('aside'),
   }

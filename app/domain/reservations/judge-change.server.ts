@@ -2,6 +2,7 @@ import type { DatabaseOrTx } from '~db/client'
 import { readClock } from '~db/locks'
 import type { Actor } from '../kernel/actor'
 import { type Result, refuse } from '../kernel/result'
+import { findHeldAddition } from './additions.server'
 import { type Change, type ChangeRefusal, mayChange } from './change-policy'
 import { type Asked, findAsked } from './find-asked.server'
 import { gatherFacts } from './judge-request.server'
@@ -39,7 +40,9 @@ export async function judgeChange(
   const now = await readClock(db)
   const { id, event } = reservation
   const seats = await readSeats(db, { eventId: event.id, slotIds, exceptId: id })
-  const more = party.seats - reservation.seats
+  const held = await findHeldAddition(db, id, now)
+  // What is held for them besides counts as theirs: it makes way for what they ask now.
+  const more = party.seats - reservation.seats - (held?.seats ?? 0)
   const wanted = [
     ...seats.whole.map(slot => [slot.id, Math.max(0, more)] as const),
     ...seats.chosen.map(
@@ -58,6 +61,7 @@ export async function judgeChange(
     party,
     slotIds,
     reservation,
+    held,
     price: asked.deposit,
     stakes: stakesOf(kept),
     eventStartsAt: event.startsAt,

@@ -36,19 +36,23 @@ export async function moveSeats(tx: Tx, { id, eventId, seats, added, dropped }: 
       .set(eb => ({ pass_number: eb('pass_number', '+', 1) }))
       .where('id', '=', id)
       .execute()
-  await requireRoom(tx, id)
+  await requireRoom(tx, id, seats.after)
   await requireCrews(tx, id)
 }
 
-/** A party that grows has to fit into the vehicle that it was promised. */
-async function requireRoom(tx: Tx, id: string): Promise<void> {
+/** A party that grows has to fit into the vehicle that it was promised, or `NoCrew` is thrown. */
+export async function requireRoom(tx: Tx, id: string, seats: number): Promise<void> {
+  const crowded = await findCrowded(tx, id, seats)
+  if (crowded) throw new NoCrew({ reason: 'no_vehicle', startsAt: crowded })
+}
+
+/** When the first of their slots begins whose vehicle has fewer seats than these; null: they fit everywhere. */
+export async function findCrowded(tx: Tx, id: string, seats: number): Promise<Date | null> {
   const { rows } = await sql<{ starts_at: Date }>`
     select s.starts_at from reservation_slots rs
-    join reservations r on r.id = rs.reservation_id
     join slots s on s.id = rs.slot_id
     join vehicle_models m on m.id = s.model_id
-    where r.id = ${id} and r.seats > m.seats order by s.starts_at limit 1
+    where rs.reservation_id = ${id} and m.seats < ${seats} order by s.starts_at limit 1
   `.execute(tx)
-  const [crowded] = rows
-  if (crowded) throw new NoCrew({ reason: 'no_vehicle', startsAt: crowded.starts_at })
+  return rows[0]?.starts_at ?? null
 }

@@ -1,12 +1,18 @@
-import type { Tx } from '~db/client'
+import type { DatabaseOrTx, Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import type { OpenCheckout, PaymentPort } from '../deposits/port'
-import { findDeposit, findDepositOf, queueCheckoutClosing } from '../deposits/store.server'
+import {
+  findDeposit,
+  findDepositOf,
+  findDepositOfAddition,
+  queueDepositClosing,
+} from '../deposits/store.server'
 import type { ReservationDeposit } from '../deposits/types'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, never, type Result, refuse } from '../kernel/result'
+import { findHeldAddition } from './additions.server'
 import { checkoutAfterHoldMs, standingOf } from './policy'
 import { settleDeposit } from './settle-deposit.server'
 import { findReservation, type ReservationRow } from './store.server'
@@ -24,7 +30,7 @@ export type CheckoutRefusal =
   | { reason: 'payment_unavailable' }
 
 /**
- * Opens Stripe's page for the deposit of a live hold, after the hold was committed, and returns its address. The key
+ * Opens Stripe's page for the deposit of a live hold, or of the further seats held beside a reservation, after the hold was committed, and returns its address. The key
  * `checkout:<depositId>` and a body made of kept facts give the same page at every try; the address kept first with
  * the deposit is the only one that is ever handed out. A hold that runs out while Stripe answers is refused as
  * `lapsed`, and the page that was just opened is closed.
@@ -37,29 +43,46 @@ export async function openCheckout(
 ): Promise<Result<{ url: string }, CheckoutRefusal>> {
   const reservation = await findReservation(ctx.db, actor, reservationId)
   if (!reservation) return refuse({ reason: 'not_found' })
-  const standing = standingOf(reservation, await readClock(ctx.db))
-  const deposit = await findDepositOf(ctx.db, reservationId)
-  switch (standing) {
-    case 'lapsed':
-    case 'cancelled':
-      return refuse({ reason: 'lapsed' })
-    case 'confirmed':
-      return refuse({ reason: deposit ? 'already_paid' : 'nothing_to_pay' })
-    case 'offered':
-    case 'held':
-      break
-    default:
-      return never(standing)
-  }
-  if (!deposit || !reservation.expiresAt) throw new Error('a hold has a deposit and an end')
+  const due = await findDue(ctx.db, reservation)
+  if (!due.ok) return due
+  const { deposit, heldUntil } = due.value
   try {
     if (deposit.sessionUrl) return await returnToCheckout(ctx, deposit, deposit.sessionUrl)
-    const checkout = describeCheckout(reservation, reservation.expiresAt, deposit, urls)
+    const checkout = describeCheckout(reservation, heldUntil, deposit, urls)
     const session = await ctx.payments.openCheckout(checkout, `checkout:${deposit.id}`)
     return await keepCheckout(ctx, deposit, session)
   } catch (error) {
     ctx.log.warn({ reservationId, depositId: deposit.id, error }, 'a checkout could not be opened')
     return refuse({ reason: 'payment_unavailable' })
+  }
+}
+
+/** What is to be paid now, and until when its seats are held. */
+async function findDue(
+  db: DatabaseOrTx,
+  reservation: ReservationRow,
+): Promise<Result<{ deposit: ReservationDeposit; heldUntil: Date }, CheckoutRefusal>> {
+  const now = await readClock(db)
+  const standing = standingOf(reservation, now)
+  const deposit = await findDepositOf(db, reservation.id)
+  switch (standing) {
+    case 'lapsed':
+    case 'cancelled':
+      return refuse({ reason: 'lapsed' })
+    case 'confirmed': {
+      const further = await findHeldAddition(db, reservation.id, now)
+      if (!further) return refuse({ reason: deposit ? 'already_paid' : 'nothing_to_pay' })
+      return allow({
+        deposit: await findDepositOfAddition(db, further.id),
+        heldUntil: further.expiresAt,
+      })
+    }
+    case 'offered':
+    case 'held':
+      if (!deposit || !reservation.expiresAt) throw new Error('a hold has a deposit and an end')
+      return allow({ deposit, heldUntil: reservation.expiresAt })
+    default:
+      return never(standing)
   }
 }
 
@@ -90,8 +113,8 @@ async function keepCheckout(
         eb.or([eb('stripe_session_id', 'is', null), eb('stripe_session_id', '=', session.sessionId)]),
       )
       .execute()
-    if (!(await isStillHeld(tx, deposit.reservationId))) {
-      await queueCheckoutClosing(tx, deposit.reservationId)
+    if (!(await isStillDue(tx, deposit))) {
+      await queueDepositClosing(tx, deposit.id)
       return refuse({ reason: 'lapsed' })
     }
     const kept = await findDeposit(tx, deposit.id)
@@ -100,11 +123,10 @@ async function keepCheckout(
   })
 }
 
-async function isStillHeld(tx: Tx, reservationId: string): Promise<boolean> {
+async function isStillDue(tx: Tx, { id, reservationId }: ReservationDeposit): Promise<boolean> {
   const reservation = await findReservation(tx, { kind: 'system' }, reservationId)
-  if (!reservation) return false
-  const standing = standingOf(reservation, await readClock(tx))
-  return standing === 'held' || standing === 'offered'
+  const due = reservation && (await findDue(tx, reservation))
+  return due?.ok === true && due.value.deposit.id === id
 }
 
 function describeCheckout(

@@ -3,12 +3,14 @@ import type { Database } from '~db/client'
 import { readClock } from '~db/locks'
 import { questionsAtBooking } from '../answers/read-ages.server'
 import type { EventQuestion } from '../answers/types'
+import { findDepositOfAddition } from '../deposits/store.server'
 import { type ExplainedGate, explainGates } from '../eligibility/engine'
 import { bookGates, guestsAllowedTo, opensFor } from '../eligibility/gates'
 import type { BookRefusal } from '../eligibility/types'
 import type { ArtKind, EventState, Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Result } from '../kernel/result'
+import { findHeldAddition } from './additions.server'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { type Asked, findAsked, type ReservationAsk } from './find-asked.server'
 import { readDeposits } from './kept-deposits.server'
@@ -21,7 +23,7 @@ import { seatsFreeAtBest } from './seats'
 import { stakesOf } from './stakes'
 import { findReservation, findReservations, peekLive, type ReservationRow } from './store.server'
 import { type DepositView, tellDeposits } from './tell-deposits'
-import type { EndCause, SeatsNow, Standing } from './types'
+import type { EndCause, FurtherSeats, SeatsNow, Standing } from './types'
 
 export type ReservedEvent = {
   id: string
@@ -52,6 +54,8 @@ export type ReservationSummary = {
 export type ReservationView = ReservationSummary & {
   invitationId: string | null
   deposit: DepositView | null
+  /** What is held besides, unpaid, and what it asks for; null: nothing. */
+  further: (Pick<FurtherSeats, 'seats' | 'guests' | 'expiresAt'> & { due: Money }) | null
   /** The slots that they chose, in the order of the day. */
   slots: ReservedSlot[]
   /** What letting go of it would do at this instant; null when that is not possible any more. */
@@ -90,12 +94,24 @@ export async function readReservation(
     invitationId: row.invitationId,
     slots: await readReservedSlots(db, id),
     deposit: tellDeposits(kept),
+    further: await readFurther(db, row, now),
     cancellation: cancellation.ok ? cancellation.value : null,
     since,
     revision: row.event.revision,
     currentId: await findCurrent(db, row, now),
     now,
   }
+}
+
+async function readFurther(
+  db: Database,
+  { id }: ReservationRow,
+  now: Date,
+): Promise<ReservationView['further']> {
+  const held = await findHeldAddition(db, id, now)
+  if (!held) return null
+  const { amount, currency } = await findDepositOfAddition(db, held.id)
+  return { seats: held.seats, guests: held.guests, expiresAt: held.expiresAt, due: { amount, currency } }
 }
 
 /** Every reservation of the actor, the latest event first. A letter's reader sees those of their invitation. */

@@ -31,7 +31,7 @@ export async function readFreeSeats(
   exceptId: string | null = null,
 ): Promise<FreeSeats> {
   const own = sql<number>`coalesce((
-    select r.seats from reservations r join reservation_slots rs on rs.reservation_id = r.id
+    select r.seats + live_further_seats(r.id) from reservations r join reservation_slots rs on rs.reservation_id = r.id
     where r.id = ${exceptId}::uuid and rs.slot_id = s.id and ${isLive}), 0)`
   const slots = await db
     .selectFrom('slots as s')
@@ -45,7 +45,7 @@ export async function readFreeSeats(
     .select([
       'e.choices_min',
       sql<number | null>`e.capacity - live_event_seats(e.id) + coalesce((
-        select r.seats from reservations r where r.id = ${exceptId}::uuid and r.event_id = e.id and ${isLive}), 0)`.as(
+        select r.seats + live_further_seats(r.id) from reservations r where r.id = ${exceptId}::uuid and r.event_id = e.id and ${isLive}), 0)`.as(
         'free',
       ),
     ])

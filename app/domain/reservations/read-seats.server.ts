@@ -73,7 +73,7 @@ async function readEventFree(
     .selectFrom('events as e')
     .select(
       sql<number>`e.capacity - live_event_seats(e.id) + coalesce((
-        select r.seats from reservations r where r.id = ${exceptId}::uuid and r.event_id = e.id and ${isLive}), 0)`.as(
+        select r.seats + live_further_seats(r.id) from reservations r where r.id = ${exceptId}::uuid and r.event_id = e.id and ${isLive}), 0)`.as(
         'free',
       ),
     )
@@ -100,7 +100,7 @@ function selectSlots(db: DatabaseOrTx, exceptId: string | null) {
       's.closed_at',
       's.capacity',
       sql<number>`s.capacity - live_seats(s.id) + coalesce((
-        select r.seats from reservation_slots rs join reservations r on r.id = rs.reservation_id
+        select r.seats + live_further_seats(r.id) from reservation_slots rs join reservations r on r.id = rs.reservation_id
         where rs.slot_id = s.id and r.id = ${exceptId}::uuid and ${isLive}), 0)`.as('free'),
     ])
     .orderBy('s.starts_at')

@@ -4,7 +4,6 @@ import { inTransaction } from '~db/transaction'
 import { settleFee } from '../applications/settle-fee.server'
 import { recordAudit } from '../audit/record-audit.server'
 import { readLedger, recordMovements } from '../deposits/ledger.server'
-import { oweRefund } from '../deposits/owe-refund.server'
 import type { PaymentPort, PaymentReading } from '../deposits/port'
 import { findDeposit, keepStripeIds } from '../deposits/store.server'
 import type { Ledger, ReservationDeposit } from '../deposits/types'
@@ -13,9 +12,11 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { countGuestsAgain } from './count-benefits.server'
 import { settlePaid } from './policy'
-import { writeConfirmed, writeReturned } from './queue-letters.server'
+import { writeConfirmed } from './queue-letters.server'
 import { lockSeats, readSeats } from './read-seats.server'
+import { returnTooLate } from './return-too-late.server'
 import { seatsFreeIn } from './seats'
+import { settleAddition } from './settle-addition.server'
 import {
   endReservation,
   findLive,
@@ -33,8 +34,8 @@ const house: Actor = { kind: 'system' }
 /**
  * Brings a deposit and its reservation to where Stripe says that the money is; what a step of an application asked is
  * settled by its own rule (`settleFee`). Reads Stripe outside any transaction, then
- * writes the movements that the ledger lacks and, when money was taken, confirms the reservation or owes the money back
- * whole with a letter. Called by the webhook's effect, by the return from the checkout and by the reconciler, in any
+ * writes the movements that the ledger lacks and, when money was taken, confirms the reservation, has the further seats
+ * join it (`settleAddition`), or owes the money back whole with a letter. Called by the webhook's effect, by the return from the checkout and by the reconciler, in any
  * order and any number of times, with one end: the locks of a request (slots, reservations, then the deposit) are taken
  * in the same order, and whoever comes second finds it done.
  */
@@ -68,6 +69,7 @@ async function settle(tx: Tx, deposit: ReservationDeposit, payment: PaymentReadi
   const reservation = await readReservation(tx, deposit)
   if (ledger.captured === 0) return 'unpaid'
   if (ledger.refund) return 'ended'
+  if (deposit.additionId !== null) return settleAddition(tx, reservation, deposit, ledger, now)
   const another = await findLive(
     tx,
     open.filter(id => id !== reservation.id),
@@ -111,23 +113,14 @@ async function giveBack(
   ledger: Ledger,
   now: Date,
 ): Promise<Settlement> {
-  const { id, state, event } = reservation
+  const { id, state } = reservation
   // Only an event that was cancelled, or that is over, takes a live hold with it.
   if (state === 'held' || state === 'offered') {
     const ranOut = reservation.expiresAt !== null && reservation.expiresAt <= now
     if (ranOut) await markLapsed(tx, id, now)
     else await endReservation(tx, id, { state: 'cancelled', because: 'event_cancelled', now })
   }
-  const amount = ledger.returnable
-  if (amount <= 0) return 'ended'
-  await oweRefund(tx, deposit, { amount, because: 'too_late' })
-  await writeReturned(tx, id, { amount, currency: deposit.currency })
-  await recordAudit(tx, house, {
-    action: 'deposit.returned',
-    subject: { kind: 'reservation', id },
-    brandId: event.brandId,
-    details: { amount, because: 'too_late' },
-  })
+  await returnTooLate(tx, reservation, deposit, ledger)
   return 'ended'
 }
 

@@ -6,6 +6,7 @@ import type { ArtKind, EventState } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import { isOwnReservation } from '../kernel/own-reservation.server'
 import { isUuid } from '../kernel/uuid'
+import { endAddition } from './additions.server'
 import { giveBackBenefits } from './count-benefits.server'
 import { standingOf } from './policy'
 import { queuePromotion } from './queue-promotion.server'
@@ -145,6 +146,7 @@ export async function endReservation(
     .where('id', '=', id)
     .returning('event_id')
     .executeTakeFirstOrThrow()
+  await endAddition(tx, id, 'reservation_ended')
   await queueCheckoutClosing(tx, id)
   await giveBackBenefits(tx, id, end.now)
   await queuePromotion(tx, eventId)

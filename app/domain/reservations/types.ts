@@ -7,6 +7,21 @@ export type ReservationState = (typeof reservationStates)[number]
 /** Why a reservation ended: its hold ran out, its member let it go, another party took its place, or its event was cancelled. */
 export type EndCause = 'ran_out' | 'released' | 'cancelled' | 'replaced' | 'event_cancelled'
 
+/** Why further seats ended before they joined their reservation. */
+export type AdditionEnd = 'ran_out' | 'released' | 'replaced' | 'reservation_ended'
+
+/** Seats that a confirmed reservation asks for besides its own, held until their deposit is paid; `guests` come in them. */
+export type FurtherSeats = {
+  id: string
+  reservationId: string
+  seats: number
+  guests: string[]
+  expiresAt: Date
+  /** When they were paid and became seats of the reservation. */
+  joinedAt: Date | null
+  endedBecause: AdditionEnd | null
+}
+
 /** Why a member is not held to the terms of their deposit: the time or the place moved, or a drive was taken off. */
 export type OwedWhole = 'moved' | 'drive_lost'
 

@@ -8,19 +8,22 @@ import type { ReservationRow } from './store.server'
 /** A reservation as its person knows it: how many, with whom, in which slots. */
 export type PartyTold = Pick<ReservationRow, 'seats' | 'guests'> & { slots: ReservedSlot[] }
 
+/** What came with a change: `returned` goes back, `paid` was paid for further seats. */
+type ChangeTold = { returned: Money | null; paid?: Money | null; renewsPasses: boolean }
+
 export async function readBefore(tx: Tx, { id, seats, guests }: ReservationRow): Promise<PartyTold> {
   return { seats, guests, slots: await readReservedSlots(tx, id) }
 }
 
 /**
- * The letter that follows a change: what was and what is, and what comes back. It belongs to a reservation that the
+ * The letter that follows a change: what was and what is, what was paid or comes back. It belongs to a reservation that the
  * person has: it needs no permission, and waits for no quiet hour.
  */
 export async function writeReservationChanged(
   tx: Tx,
   reservationId: string,
   before: PartyTold,
-  { returned, renewsPasses }: { returned: Money | null; renewsPasses: boolean },
+  { returned, renewsPasses, paid = null }: ChangeTold,
 ): Promise<void> {
   const reservation = await readAgain(tx, reservationId)
   const host = await tx
@@ -31,6 +34,6 @@ export async function writeReservationChanged(
   const after = await readBefore(tx, reservation)
   await writeToParty(tx, reservation, {
     kind: 'correspondence',
-    props: composeChanged(reservation, { before, after, returned, renewsPasses }, host),
+    props: composeChanged(reservation, { before, after, returned, paid, renewsPasses }, host),
   })
 }

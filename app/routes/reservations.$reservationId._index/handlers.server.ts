@@ -4,16 +4,19 @@ import { type Passes, readPasses } from '~/domain/attendance/read-passes.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { sayChanges } from '~/domain/events/told-words'
 import { readEventPage } from '~/domain/reservations/programme.server'
-import type { Locale } from '~/shared/copy'
+import { releaseFurther } from '~/domain/reservations/release-further.server'
+import { type Locale, translate } from '~/shared/copy'
 import { drawCode } from '~/shared/draw-code'
 import { formatMoney, joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { leadToCheckout } from '~/web/checkout.server'
 import { getCtx } from '~/web/ctx.server'
-import { readFlash } from '~/web/flash.server'
+import { readFlash, redirectWith } from '~/web/flash.server'
+import { notFound } from '~/web/form.server'
 import { requireReservation } from '~/web/reservation-reader.server'
 import { tellEvent } from '~/web/tell-event'
 import { tellReservedSlot } from '~/web/tell-slots'
+import { copy } from './copy'
 
 export async function loadReservation({ request, params }: LoaderFunctionArgs) {
   const { actor, reservation, locale, ownZone } = await requireReservation(request, params.reservationId)
@@ -69,6 +72,12 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
           ? formatMoney(cancellation.returned.amount, cancellation.returned.currency, locale)
           : null,
       },
+      further: reservation.further && {
+        seats: reservation.further.seats,
+        guests: joinList(reservation.further.guests, locale),
+        expiresAt: reservation.further.expiresAt.toISOString(),
+        amount: formatMoney(reservation.further.due.amount, reservation.further.due.currency, locale),
+      },
       canChange: standing === 'confirmed' && reservation.now < event.startsAt,
       isBack: new URL(request.url).searchParams.has('paid'),
     },
@@ -90,8 +99,18 @@ function tellPass({ passes, directions }: Passes, locale: Locale) {
   }
 }
 
-/** Leads to the payment page of a live hold; where it was already paid, back here with the news. */
+/**
+ * Leads to the payment page of what is held, the reservation or further seats of it; where it was already paid, back here
+ * with the news. Or lets go of those further seats.
+ */
 export async function payDeposit({ request, params }: ActionFunctionArgs) {
   const { actor, reservation, locale } = await requireReservation(request, params.reservationId)
-  return leadToCheckout(actor, reservation.id, locale)
+  const form = await request.formData()
+  if (form.get('intent') !== 'release') return leadToCheckout(actor, reservation.id, locale)
+  const released = await releaseFurther(getCtx(), actor, reservation.id)
+  if (!released.ok) return notFound()
+  return redirectWith(paths.reservation(reservation.id), {
+    tone: 'good',
+    text: translate(copy, locale)('furtherReleased'),
+  })
 }

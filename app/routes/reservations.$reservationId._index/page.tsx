@@ -9,6 +9,7 @@ import { Rule } from '~/ui/rule'
 import { ChangesPart } from './changes-part'
 import { copy } from './copy'
 import { DirectionsPart } from './directions-part'
+import { FurtherPart } from './further-part'
 import { NextStep } from './next-step'
 import { PassPart } from './pass-part'
 import type { ReservationPageView } from './view'
@@ -18,11 +19,15 @@ export function ReservationPage(view: ReservationPageView) {
   const t = useCopy(copy)
   const { event, standing, seats } = view
   const isSettling = view.isBack && !view.isPaid && (standing === 'held' || standing === 'lapsed')
-  useFollowPayment(isSettling)
+  const isFurtherSettling = view.isBack && standing === 'confirmed' && view.further !== null
+  useFollowPayment(isSettling || isFurtherSettling)
   return (
     <EventSheet event={event} clubName={view.clubName} flash={view.flash}>
       <h1 className="display-lg mt-3">{isSettling ? t('settling') : tellStanding()}</h1>
       <NextStep {...view} isSettling={isSettling} />
+      {view.further ? (
+        <FurtherPart further={view.further} now={view.now} isSettling={isFurtherSettling} />
+      ) : null}
       {standing === 'confirmed' || standing === 'held' ? <ChangesPart {...view} /> : null}
       {view.pass ? <PassPart id={view.id} pass={view.pass} /> : null}
       <Rule />

@@ -33,7 +33,7 @@ export function ConfirmPart({ id, typed, preview }: ConfirmPartProps) {
           <input key={at} type="hidden" name="guest" value={name} />
         ))}
         <SubmitButton full name="intent" value="confirm">
-          {t('confirm')}
+          {t(preview.isToPay ? 'confirmAndPay' : 'confirm')}
         </SubmitButton>
         <ButtonLink to={paths.reservationChange(id)} full variant="outlined">
           {t('again')}

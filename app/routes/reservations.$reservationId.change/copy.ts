@@ -25,6 +25,16 @@ export const copy = defineCopy({
     partText: 'Vous recevez {{amount}} sur {{paid}} ({{percent}} %), sur la carte, sous cinq à dix jours.',
     keptText: 'À cette date, {{paid}} restent acquis à la maison : rien ne revient pour les places rendues.',
     passes: 'Vos laissez-passer seront nouveaux ; les anciens n’ouvriront plus.',
+    furtherText_one:
+      'Une place de plus demande une caution de {{amount}}\u202f: elle vous est gardée trente minutes, le temps de la régler. Votre réservation reste la vôtre, quoi qu’il arrive.',
+    furtherText_other:
+      '{{count}} places de plus demandent une caution de {{amount}}\u202f: elles vous sont gardées trente minutes, le temps de la régler. Votre réservation reste la vôtre, quoi qu’il arrive.',
+    atOnce: 'Le reste change aussitôt.',
+    confirmAndPay: 'Confirmer et régler la caution',
+    heldAlready_one:
+      'Une place de plus vous est gardée jusqu’à {{time}}, à régler. Un autre changement, confirmé ici, prend son tour\u202f: cette place est alors rendue.',
+    heldAlready_other:
+      '{{count}} places de plus vous sont gardées jusqu’à {{time}}, à régler. Un autre changement, confirmé ici, prend leur tour\u202f: ces places sont alors rendues.',
     done: 'C’est noté. Une lettre vous le redit.',
     same: 'Tout est déjà ainsi.',
     changed: 'Une échéance est passée depuis que cette page s’est ouverte. Voici ce qui vaut à présent.',
@@ -34,7 +44,6 @@ export const copy = defineCopy({
     no_more_zero: 'Il n’y a plus de place à côté des vôtres à cet instant.',
     no_more_one: 'Il ne reste qu’une place à côté des vôtres.',
     no_more_other: 'Il reste {{count}} places à côté des vôtres.',
-    paid_growth: 'Une place de plus demande une caution, que la maison règle avec vous.',
     write: 'Écrivez-nous : nous nous en chargeons.',
     write_to: 'Écrivez à {{host}} : la maison s’en charge.',
     fewer: 'Venez moins nombreux, ou écrivez-nous.',
@@ -65,6 +74,16 @@ export const copy = defineCopy({
       'You receive {{amount}} of {{paid}} ({{percent}}%), on the card you used, within five to ten days.',
     keptText: 'At this date {{paid}} stays with the house: nothing comes back for the seats you release.',
     passes: 'Your passes will be new ones; the former no longer let anyone in.',
+    furtherText_one:
+      'One more seat asks for a deposit of {{amount}}: it is kept for you for thirty minutes, while you pay it. Your reservation stays yours, whatever happens.',
+    furtherText_other:
+      '{{count}} more seats ask for a deposit of {{amount}}: they are kept for you for thirty minutes, while you pay it. Your reservation stays yours, whatever happens.',
+    atOnce: 'The rest changes at once.',
+    confirmAndPay: 'Confirm and pay the deposit',
+    heldAlready_one:
+      'One more seat is kept for you until {{time}}, to be paid. Another change that you confirm here takes its turn: that seat is then released.',
+    heldAlready_other:
+      '{{count}} more seats are kept for you until {{time}}, to be paid. Another change that you confirm here takes their turn: those seats are then released.',
     done: 'It is noted. A letter says so too.',
     same: 'Everything is so already.',
     changed: 'A date has passed since this page was opened. This is what holds now.',
@@ -74,7 +93,6 @@ export const copy = defineCopy({
     no_more_zero: 'There is no seat beside yours at this moment.',
     no_more_one: 'One seat is left beside yours.',
     no_more_other: '{{count}} seats are left beside yours.',
-    paid_growth: 'A further seat asks for a deposit, which the house arranges with you.',
     write: 'Write to us: we will see to it.',
     write_to: 'Write to {{host}}: the house will see to it.',
     fewer: 'Bring fewer people, or write to us.',

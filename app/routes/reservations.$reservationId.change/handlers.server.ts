@@ -3,8 +3,9 @@ import { type ChangeOffer, readChangeOffer } from '~/domain/reservations/change-
 import { changeReservation, previewChange } from '~/domain/reservations/change-reservation.server'
 import { guestNames } from '~/domain/reservations/schema'
 import { type Locale, translate } from '~/shared/copy'
-import { dayInZone, formatDay, formatMoment } from '~/shared/format'
+import { dayInZone, formatDay, formatMoment, formatTime } from '~/shared/format'
 import { paths } from '~/shared/paths'
+import { leadToCheckout } from '~/web/checkout.server'
 import { getCtx } from '~/web/ctx.server'
 import { redirectWith } from '~/web/flash.server'
 import { malformed, notFound } from '~/web/form.server'
@@ -31,6 +32,10 @@ export async function loadChange({ request, params }: LoaderFunctionArgs) {
     has: { guests: offer.guests, slotIds: offer.slotIds, company: offer.seats - 1 },
     guestsAllowed: offer.guestsAllowed,
     namedBy: offer.guestsNamedBy && formatMoment(offer.guestsNamedBy, event.timeZone, locale),
+    held: reservation.further && {
+      seats: reservation.further.seats,
+      until: formatTime(reservation.further.expiresAt, event.timeZone, locale),
+    },
     hasUnnamed: offer.seats - 1 > offer.guests.length,
     choice: tellSlots(offer.choice, event.timeZone, ownZone, locale),
     seatsHref: reservation.invitationId
@@ -72,6 +77,9 @@ export async function postChange({ request, params }: ActionFunctionArgs) {
     ? await changeReservation(ctx, actor, { ...asked, shown })
     : await previewChange(ctx, actor, asked)
   if (answer.ok) {
+    // What is held already is paid where it was to be paid: pressed twice, it is the same page.
+    if (answer.value.further && (isConfirmed || answer.value.kind === 'keep'))
+      return leadToCheckout(actor, reservation.id, locale)
     if (answer.value.kind === 'keep')
       return redirectWith(paths.reservation(reservation.id), { tone: 'good', text: t('same') })
     if (isConfirmed) return redirectWith(paths.reservation(reservation.id), { tone: 'good', text: t('done') })

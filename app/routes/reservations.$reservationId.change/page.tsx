@@ -49,6 +49,11 @@ function Wishes({ answer, refusal, mayName, has, ...view }: ChangeView) {
       <p className="measure mt-4 text-soft">
         {isNamesOnly ? t('namesOnly', { moment: view.namedBy ?? '' }) : t('text')}
       </p>
+      {view.held ? (
+        <p className="measure mt-4 text-soft">
+          {t('heldAlready', { count: view.held.seats, time: view.held.until })}
+        </p>
+      ) : null}
       <Form method="post" className="mt-6 grid gap-4">
         {isNamesOnly ? (
           <>

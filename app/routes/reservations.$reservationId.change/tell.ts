@@ -23,7 +23,6 @@ export function tellChangeRefusal(refusal: ChangeRefusal, locale: Locale, tellin
     case 'begun':
       return { because: t(refusal.reason), next: '', href: null }
     case 'naming_closed':
-    case 'paid_growth':
       return { because: t(refusal.reason), next: write, href: null }
     case 'no_more_seats':
       return { because: t('no_more', { count: refusal.more }), next: t('fewer'), href: null }
@@ -60,14 +59,20 @@ export function tellChange(
       .map(([term, was, is]) => ({ term, value: t('fromTo', { before: was, after: is }) })),
     money: tellMoney(change, locale),
     renewsPasses: change.renewsPasses,
+    isToPay: change.further !== null,
     returned: change.returned?.amount ?? 0,
   }
 }
 
-function tellMoney({ paid, returned, percent }: Change, locale: Locale): string {
+function tellMoney(change: Change, locale: Locale): string {
+  const { paid, returned, percent, further, added, dropped, renames } = change
   const t = translate(copy, locale)
   const money = (each: { amount: number; currency: string }) =>
     formatMoney(each.amount, each.currency, locale)
+  if (further) {
+    const held = t('furtherText', { count: further.seats, amount: money(further.due) })
+    return added.length + dropped.length > 0 || renames ? `${held} ${t('atOnce')}` : held
+  }
   if (!paid) return t('noMoney')
   if (!returned) return t('keptText', { paid: money(paid) })
   return percent === 100

@@ -55,6 +55,14 @@ const faults: Record<string, (tx: Tx) => Promise<void>> = {
     await reserve(tx, mine, person, 1)
     await deposited(tx)
   },
+  additions_end: async tx => {
+    await reserve(tx, mine, person, 1)
+    await adds(tx)
+  },
+  additions_of_confirmed: async tx => {
+    await reserve(tx, mine, person, 1, 'held')
+    await adds(tx)
+  },
   returned_within_paid: async tx => {
     await reserve(tx, mine, person, 1)
     await deposited(tx)
@@ -215,6 +223,11 @@ async function drives(tx: Tx, reservationId = '', vehicleId = '', instructorId: 
 async function deposited(tx: Tx): Promise<void> {
   await sql`insert into deposits (id, reservation_id, seats, amount, currency, refund_steps, time_zone, event_starts_at)
     values (${deposit}, ${mine}, 1, 100, 'EUR', '[]', 'Europe/Paris', '2099-02-01')`.execute(tx)
+}
+
+async function adds(tx: Tx): Promise<void> {
+  await sql`insert into reservation_additions (reservation_id, event_id, seats, expires_at)
+    values (${mine}, ${event}, 1, '2098-01-01')`.execute(tx)
 }
 
 async function moved(tx: Tx, kind: string, amount: number): Promise<void> {

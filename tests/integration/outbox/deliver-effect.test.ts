@@ -23,6 +23,7 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
   return {
     'letters.dispatch': unexpected,
     'reservations.lapse': unexpected,
+    'reservations.lapse_addition': unexpected,
     'waitlist.promote': unexpected,
     'deposits.close_checkout': unexpected,
     'deposits.settle': unexpected,

@@ -23,6 +23,7 @@ const asked: ChangeQuestion = {
   choice: null,
   guestsNamedBy: null,
   isOwedToLine: false,
+  held: null,
   party: partyOf(['Hugo Renard']),
   slotIds: [],
   reservation: { state: 'confirmed', expiresAt: null, seats: 2, guests: ['Hugo Renard'], slotIds: [] },
@@ -133,4 +134,34 @@ test('seats for which nothing was asked leave first', () => {
   const stake: Stake = { ...terms, depositId: 'd', seats: 1, perSeat: 500, left: 500, returnable: 500 }
   expect(returnSome([stake], { leaving: 2, seats: 3, now })).toMatchObject({ paid: null, returned: null })
   expect(returnSome([stake], { leaving: 3, seats: 3, now })).toMatchObject({ returned: { amount: 250 } })
+})
+
+const grown = { ...asked, seatsFree: 9, invitation: { state: 'sent' as const, guestsAllowed: 4 } }
+const price = { amount: 500, currency: 'EUR' }
+
+test('further seats wait for their deposit, and all else holds at once', () => {
+  const party = partyOf(['Anne Morel', 'Hugo Renard', 'Paul Vidal'])
+  const free = mayChange({ ...grown, party })
+  expect(free).toMatchObject({ ok: true, value: { further: null, seats: { after: 4 }, renewsPasses: true } })
+  expect(mayChange({ ...grown, party, price })).toMatchObject({
+    ok: true,
+    value: {
+      kind: 'change',
+      guests: ['Hugo Renard'],
+      further: { seats: 2, guests: ['Anne Morel', 'Paul Vidal'], due: { amount: 1000, currency: 'EUR' } },
+      renames: false,
+      renewsPasses: false,
+    },
+  })
+})
+
+test('asked again, further seats that are held are the answer; anything else takes their turn', () => {
+  const party = partyOf(['Hugo Renard', 'Anne Morel'])
+  const held = { seats: 1, guests: ['Anne Morel'] }
+  expect(mayChange({ ...grown, party, price, held })).toMatchObject({
+    ok: true,
+    value: { kind: 'keep', further: { seats: 1 } },
+  })
+  const other = partyOf(['Hugo Renard', 'Paul Vidal'])
+  expect(mayChange({ ...grown, party: other, price, held })).toMatchObject({ value: { kind: 'change' } })
 })
