@@ -13,7 +13,7 @@ import { choosePeople, prepareEvent, waveOf } from './steps/invite'
 import { lapland } from './steps/lapland'
 import { awaitLetter, linksOf, personalLinkOf } from './steps/letters'
 import { frames, look, seenBy } from './steps/page-table'
-import { query } from './steps/rows'
+import { dropOneMore, keepOneMore, query } from './steps/rows'
 import { aReader, inviteReader, uploadPeople } from './steps/set-the-scene'
 import { test } from './steps/test'
 import { button } from './steps/words'
@@ -116,6 +116,20 @@ test('what a member sees', async ({ browser }) => {
       path: paths.reservationChange(confirmed?.id ?? ''),
     },
     {
+      route: 'reservations.$reservationId._index',
+      name: 'reservation with a seat more',
+      path: paths.reservation(confirmed?.id ?? ''),
+      act: async page => {
+        await keepOneMore(confirmed?.id ?? '', 'Anne Morel')
+        await page.reload()
+      },
+    },
+    {
+      route: 'reservations.$reservationId.change',
+      name: 'change with a seat more',
+      path: paths.reservationChange(confirmed?.id ?? ''),
+    },
+    {
       route: 'reservations.$reservationId.pass',
       name: 'pass',
       path: paths.reservationPass(confirmed?.id ?? ''),
@@ -132,6 +146,7 @@ test('what a member sees', async ({ browser }) => {
     },
     { route: '$', name: 'member nowhere', path: paths.staff(), status: 404 },
   ])
+  await dropOneMore(confirmed?.id ?? '')
   const applicant = await comeInAs(browser, 'applicant', 'fr')
   await look(applicant, 'member', [{ route: '_index', name: 'home of an applicant', path: paths.home() }])
 })

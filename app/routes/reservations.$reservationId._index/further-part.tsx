@@ -42,7 +42,7 @@ export function FurtherPart({ further, now, isSettling }: FurtherPartProps) {
         </SubmitButton>
         {isSettling ? null : (
           <SubmitButton full variant="outlined" name="intent" value="release">
-            {t('letFurtherGo')}
+            {t('letFurtherGo', { count })}
           </SubmitButton>
         )}
       </Form>

@@ -18,7 +18,8 @@ import type { ReservationPageView } from './view'
 export function ReservationPage(view: ReservationPageView) {
   const t = useCopy(copy)
   const { event, standing, seats } = view
-  const isSettling = view.isBack && !view.isPaid && (standing === 'held' || standing === 'lapsed')
+  // The money may be seen a moment before the seats that it confirms: what is held is followed until it is not any more.
+  const isSettling = view.isBack && (standing === 'held' || (standing === 'lapsed' && !view.isPaid))
   const isFurtherSettling = view.isBack && standing === 'confirmed' && view.further !== null
   useFollowPayment(isSettling || isFurtherSettling)
   return (

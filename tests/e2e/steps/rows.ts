@@ -48,3 +48,27 @@ export async function sessionCookieOf(
   if (!session) throw new Error(`nobody has the address ${address}`)
   return { name: 'session', value, url: readClub().origin }
 }
+
+/** Keeps a seat more beside a reservation, for half an hour, as someone does who has not paid for it yet. */
+export async function keepOneMore(reservationId: string, guest: string): Promise<void> {
+  await query(
+    `with kept as (
+       insert into reservation_additions (reservation_id, event_id, seats, guests, expires_at)
+       select id, event_id, 1, array[$2], clock_timestamp() + interval '30 minutes' from reservations where id = $1
+       on conflict do nothing returning *
+     )
+     insert into deposits (reservation_id, addition_id, seats, amount, currency, refund_steps, time_zone, event_starts_at)
+     select kept.reservation_id, kept.id, 1, 25000, 'EUR', '[]', e.time_zone, e.starts_at
+     from kept join events e on e.id = kept.event_id`,
+    [reservationId, guest],
+  )
+}
+
+/** And lets go of it. */
+export async function dropOneMore(reservationId: string): Promise<void> {
+  await query(
+    `update reservation_additions set ended_at = clock_timestamp(), ended_because = 'released'
+     where reservation_id = $1 and joined_at is null and ended_at is null`,
+    [reservationId],
+  )
+}

@@ -14,6 +14,7 @@ import { awaitLetter, type Letter, linksOf, personalLinkOf } from '../steps/lett
 import { query } from '../steps/rows'
 import { cards, delayWebhooks, payWith } from '../steps/till'
 import { button, link, rowOf } from '../steps/words'
+import { bringOneMore } from './bring-one-more'
 import { oddGuest, type Reader } from './cast'
 import { type EventPage, isMarked, markPage } from './event-page'
 
@@ -77,7 +78,7 @@ export async function decline(page: Page, reader: Reader, locale: Locale): Promi
   await expect(page.locator('main')).toContainText(t('declinedWords', { words }))
 }
 
-/** Comes alone, pays, sees first what comes back, and then gets exactly that, once. */
+/** Comes alone, pays, brings someone after all, sees first what comes back, and then gets exactly that, once. */
 export async function cancel(page: Page, list: EventPage, going: Going): Promise<void> {
   const { reader, locale } = going
   const said = translate(reservationCopy, locale)
@@ -90,27 +91,31 @@ export async function cancel(page: Page, list: EventPage, going: Going): Promise
   })
   await list.lists(reader.name, translate(eventCopy, locale)('confirmed'))
   await list.seats(3)
+  await bringOneMore(page, list, { reader, locale, taken: 3 })
 
-  const amount = formatMoney(50_000, 'EUR', locale)
+  const amount = formatMoney(100_000, 'EUR', locale)
   await link(page, said('cancel')).click()
   await expect(page.locator('main')).toContainText(t('wholeText', { amount }))
   const reservationId = new URL(page.url()).pathname.split('/').at(2) ?? ''
-  expect(await readMovements(reservationId), 'to look is not to cancel').toEqual(['captured 50000 EUR'])
-  await button(page, t('confirm', { count: 1 })).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(said('cancelled', { count: 1 }))
+  expect(await readMovements(reservationId), 'to look is not to cancel').toEqual([
+    'captured 50000 EUR',
+    'captured 50000 EUR',
+  ])
+  await button(page, t('confirm', { count: 2 })).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(said('cancelled', { count: 2 }))
   for (const _ of [1, 2]) {
     const again = await page.request.post(paths.reservationCancel(reservationId), {
-      form: { shown: '50000' },
+      form: { shown: '100000' },
       headers: { origin: readClub().origin },
     })
     expect(again.status(), 'pressed again, it changes nothing').toBe(200)
   }
   await expect
     .poll(() => readMovements(reservationId), { timeout: 20_000 })
-    .toEqual(['captured 50000 EUR', 'refunded 50000 EUR'])
+    .toEqual(['captured 50000 EUR', 'captured 50000 EUR', 'refunded 50000 EUR', 'refunded 50000 EUR'])
   await page.reload()
   await expect(page.locator('main')).toContainText(said('returned', { amount }))
-  const gone = await awaitLetter(reader.address, locale === 'fr' ? 'est rendue' : 'is released')
+  const gone = await awaitLetter(reader.address, locale === 'fr' ? 'sont rendues' : 'are released')
   expect(gone.text.replace(/\s+/g, ' ')).toContain(amount.replace(/\s+/g, ' '))
   await list.lists(reader.name, translate(eventCopy, locale)('isCancelledOne'))
   await list.seats(2)
