@@ -67,10 +67,16 @@ export type ReservationLetterProps = {
   event: LetterEvent
   reservationId: string
   seats: number
-  /** How often what is told of the event had changed when it was written. */
+  /** How often what is told of the event, or what the party is in it, had changed when it was written. */
   revision?: number
   /** The slots that the party sits in; a letter without them tells the whole event. */
   slots?: LetterSlot[]
+}
+
+/** What a diary is told of a reservation that its member changed; `gone` are the slots that it let go of. */
+export type ChangedEntry = Omit<ReservationLetterProps, 'greeting'> & {
+  guestNames: string[]
+  gone: LetterSlot[]
 }
 
 /** What became other for someone with seats, in words, and what they may do about it. */
@@ -143,6 +149,8 @@ export type CorrespondenceLetterProps = {
   senderTitle: string
   rows: [term: string, value: string][]
   action: { label: string; to: LetterDestination } | null
+  /** The entry that takes the place of the former in their diary. */
+  entry?: ChangedEntry
   /** The foot: why this person has this letter, and what happens if nothing is done. */
   aside: string
 }

@@ -1,6 +1,8 @@
 const minute = 60_000
 /** A second thought comes within minutes: what is changed again by then is told once. */
 const restMinutes = 10
+/** And the longest that anyone waits for a word, however often it is changed again. */
+export const restAtMostMinutes = 60
 /** On the last day those who travel need to know at once. */
 const lastDayMinutes = 1
 const dayMs = 24 * 60 * minute

@@ -10,13 +10,14 @@ import { writeChanged } from '../reservations/queue-letters.server'
 import { findReservation } from '../reservations/store.server'
 import { findEntry } from '../waitlist/store.server'
 import { invitedUnanswered, listOpenReservations } from './concerned.server'
+import { restAtMostMinutes } from './notice-due'
 import { tellOnce } from './tell-once.server'
 import { writeChangeNotice } from './write-change-notice.server'
 
 /**
  * Tells everyone concerned what has become other since they last knew, in one letter each: those with seats, those who
- * wait, those who were invited and have not answered. A change that another has followed says nothing: the last one
- * tells them all. What was undone by then is not told. One transaction a person, each asking again what is untold: begun
+ * wait, those who were invited and have not answered. A change that another has followed says nothing, for the last one
+ * tells them all, unless one of them has waited for an hour. What was undone by then is not told. One transaction a person, each asking again what is untold: begun
  * anew after a crash, or by two workers, nobody hears twice.
  */
 export async function tellChange(ctx: Ctx, changeId: string): Promise<void> {
@@ -33,7 +34,7 @@ export async function tellChange(ctx: Ctx, changeId: string): Promise<void> {
   ctx.log.info({ eventId, changeId, told }, 'a change of an event was told')
 }
 
-/** The change, where it is the last of an event that takes place. */
+/** The change, where it is the last of an event that takes place, or where what is untold has waited long enough. */
 async function readLatest(db: DatabaseOrTx, changeId: string): Promise<{ eventId: string } | null> {
   const row = await db
     .selectFrom('event_changes as c')
@@ -41,8 +42,14 @@ async function readLatest(db: DatabaseOrTx, changeId: string): Promise<{ eventId
     .select('c.event_id as eventId')
     .where('c.id', '=', changeId)
     .where('e.state', '=', 'published')
-    .where(sql<boolean>`not exists (
-      select 1 from event_changes n where n.event_id = c.event_id and n.number > c.number)`)
+    .where(sql<boolean>`(
+      not exists (select 1 from event_changes n where n.event_id = c.event_id and n.number > c.number)
+      or exists (
+        select 1 from event_changes old
+        where old.event_id = c.event_id
+          and old.changed_at < clock_timestamp() - make_interval(mins => ${restAtMostMinutes})
+          and old.number > coalesce(
+            (select max(t.through) from event_change_notices t where t.event_id = c.event_id), 0)))`)
     .executeTakeFirst()
   return row ?? null
 }

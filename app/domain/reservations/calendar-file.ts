@@ -12,10 +12,12 @@ export type CalendarEntry = {
   city: string
   /** The slots that the party sits in; at least one. */
   slots: readonly CalendarSlot[]
+  /** Those that it let go of: a diary that knew of them takes them away. */
+  gone?: readonly CalendarSlot[]
   seats: number
   guests: readonly string[]
   standing: 'held' | 'confirmed' | 'cancelled'
-  /** How often what is told of the event has changed: each word of it takes the place of the former. */
+  /** How often what is told of the event, or what the party is in it, has changed: each word takes the place of the former. */
   revision: number
   /** The moment that the file speaks of. The same entry at the same moment is the same text, octet for octet. */
   stampedAt: Date
@@ -84,7 +86,10 @@ export function writeCalendar(
           'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
           'X-PUBLISHED-TTL:PT1H',
         ]),
-    ...entries.flatMap(entry => entry.slots.flatMap(slot => writeEntry(entry, slot, locale))),
+    ...entries.flatMap(entry => [
+      ...entry.slots.flatMap(slot => writeEntry(entry, slot, locale)),
+      ...(entry.gone ?? []).flatMap(slot => writeEntry({ ...entry, standing: 'cancelled' }, slot, locale)),
+    ]),
     'END:VCALENDAR',
   ]
   return lines.map(line => `${fold(line)}\r\n`).join('')

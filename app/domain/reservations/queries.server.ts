@@ -62,7 +62,7 @@ export type ReservationView = ReservationSummary & {
   cancellation: Cancellation | null
   /** What is other now than when it was reserved. */
   since: SinceReserved
-  /** How often what is told of its event has changed. */
+  /** How often what is told of its event, or what the party is in it, has changed. */
   revision: number
   /** The reservation that took the place of one that is over, if there is one. */
   currentId: string | null
@@ -114,12 +114,14 @@ async function readFurther(
   return { seats: held.seats, guests: held.guests, expiresAt: held.expiresAt, due: { amount, currency } }
 }
 
-/** Every reservation of the actor, the latest event first. A letter's reader sees those of their invitation. */
+/** Every reservation of the actor: what is to come, the soonest first, then what is over, the latest first. A letter's reader sees those of their invitation. */
 export async function listMyReservations(db: Database, actor: Actor): Promise<ReservationSummary[]> {
   if (actor.kind === 'system') return []
   const now = await readClock(db)
   const rows = await findReservations(db, actor)
-  return rows.map(row => summarise(row, now))
+  const isOver = (row: ReservationRow) => row.event.endsAt < now
+  const toCome = rows.filter(row => !isOver(row)).reverse()
+  return [...toCome, ...rows.filter(isOver)].map(row => summarise(row, now))
 }
 
 export type ReservationOffer = {

@@ -52,7 +52,7 @@ export type ReservationRow = {
     state: EventState
     /** Seats over all slots together; null: the slots alone bound it. */
     capacity: number | null
-    /** How often what is told of it has changed, and when it last did. */
+    /** How often what is told of it, or what the party is in it, has changed; and when what is told of it last did. */
     revision: number
     changedAt: Date | null
   }
@@ -167,6 +167,7 @@ function selectReservations(db: DatabaseOrTx, actor: Actor) {
       'r.ended_at as endedAt',
       'r.ended_because as endedBecause',
       'r.created_at as createdAt',
+      'r.pass_number as passNumber',
       'r.invitation_id as invitationId',
       'p.id as personId',
       'p.given_name as givenName',
@@ -246,7 +247,7 @@ function shapeRow(row: Selected): ReservationRow {
       endsAt: row.endsAt,
       state: row.eventState as EventState,
       capacity: row.capacity,
-      revision: row.revision,
+      revision: row.revision + row.passNumber - 1,
       changedAt: row.changedAt,
     },
   }

@@ -1,22 +1,36 @@
 import type { Tx } from '~db/client'
 import type { Money } from '../events/types'
+import type { LetterSlot } from '../letters/types'
+import { readLetterSlots } from './calendar-slots.server'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { composeChanged } from './compose-changed'
+import { describeForLetter } from './compose-letter'
 import { readAgain, writeToParty } from './queue-letters.server'
 import type { ReservationRow } from './store.server'
 
 /** A reservation as its person knows it: how many, with whom, in which slots. */
-export type PartyTold = Pick<ReservationRow, 'seats' | 'guests'> & { slots: ReservedSlot[] }
+export type PartyTold = Pick<ReservationRow, 'seats' | 'guests'> & {
+  slots: ReservedSlot[]
+  /** The same as a diary knows them. */
+  entries: LetterSlot[]
+}
 
 /** What came with a change: `returned` goes back, `paid` was paid for further seats. */
 type ChangeTold = { returned: Money | null; paid?: Money | null; renewsPasses: boolean }
 
-export async function readBefore(tx: Tx, { id, seats, guests }: ReservationRow): Promise<PartyTold> {
-  return { seats, guests, slots: await readReservedSlots(tx, id) }
+export async function readBefore(tx: Tx, reservation: ReservationRow): Promise<PartyTold> {
+  const { id, seats, guests } = reservation
+  return {
+    seats,
+    guests,
+    slots: await readReservedSlots(tx, id),
+    entries: await readLetterSlots(tx, reservation),
+  }
 }
 
 /**
- * The letter that follows a change: what was and what is, what was paid or comes back. It belongs to a reservation that the
+ * The letter that follows a change: what was and what is, what was paid or comes back, with the entry that
+ * takes the place of the former in a diary. It belongs to a reservation that the
  * person has: it needs no permission, and waits for no quiet hour.
  */
 export async function writeReservationChanged(
@@ -32,8 +46,17 @@ export async function writeReservationChanged(
     .where('id', '=', reservation.event.id)
     .executeTakeFirstOrThrow()
   const after = await readBefore(tx, reservation)
+  const { greeting: _, ...told } = describeForLetter(reservation)
   await writeToParty(tx, reservation, {
     kind: 'correspondence',
-    props: composeChanged(reservation, { before, after, returned, paid, renewsPasses }, host),
+    props: {
+      ...composeChanged(reservation, { before, after, returned, paid, renewsPasses }, host),
+      entry: {
+        ...told,
+        slots: after.entries,
+        guestNames: after.guests,
+        gone: before.entries.filter(({ id }) => !after.entries.some(each => each.id === id)),
+      },
+    },
   })
 }

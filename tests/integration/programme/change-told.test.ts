@@ -163,6 +163,28 @@ test('several changes in a row make one letter, of what was told against what ho
   ])
 })
 
+test('changed again and again, it is told after an hour all the same, and only once', async () => {
+  const event = await soon()
+  const staff = await staffOf(event)
+  const one = await aConfirmed(event)
+  const first = await change(database.db, staff, event.id, { venue: 'Halle 1' })
+  const second = await change(database.db, staff, event.id, { venue: 'Halle 2' })
+  await change(database.db, staff, event.id, { venue: 'Halle 3' })
+  await tellChange(till.ctx, second)
+  expect(await told(one.personId)).toEqual([])
+  await database.db.transaction().execute(async tx => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`update event_changes set changed_at = changed_at - interval '61 minutes' where id = ${first}`.execute(
+      tx,
+    )
+  })
+  await tellChange(till.ctx, second)
+  expect(await told(one.personId)).toEqual(['event_changed'])
+  expect(await changesIn(one.personId)).toMatchObject([{ after: 'Halle 3, Ivalo' }])
+  await tellChange(till.ctx, second)
+  expect(await told(one.personId)).toHaveLength(1)
+})
+
 test('a change undone before its letters leave is told to nobody, and gives no right', async () => {
   const event = await soon()
   const staff = await staffOf(event)

@@ -4,6 +4,7 @@ import type { SignedIn } from '~/domain/kernel/actor'
 import type { LetterContent, LetterPropsByKind } from '~/domain/letters/types'
 import { attachCalendar } from '~/domain/reservations/attach-calendar'
 import { renewCalendarFeed } from '~/domain/reservations/calendar-feed.server'
+import { changeReservation } from '~/domain/reservations/change-reservation.server'
 import { readCalendar } from '~/domain/reservations/read-calendar.server'
 import { remindForgottenGuests, remindGuests } from '~/domain/reservations/remind-guests.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
@@ -111,6 +112,28 @@ test('with no part for everyone, each chosen hour is an entry of its own, and th
   })
   expect(entriesOf(await feedOf(one))).toMatchObject([own(one, afternoon)])
   expect(entriesOf(await feedOf(both))).toMatchObject([own(both, morning), own(both, afternoon)])
+})
+
+test('the letter of a change takes the former hour out of the diary and puts the new one in, by a later word', async () => {
+  const day = await aDay({ onlyThose: true })
+  const [morning = '', afternoon = ''] = day.slotIds
+  const guest = await come(day, [morning])
+  const [first] = attachCalendar(await letterOf(guest, 'reservation_confirmed'), 'fr')
+  const wish = { reservationId: guest.reservationId, guests: [], slotIds: [afternoon], shown: 0 }
+  expect(await changeReservation(ctx(), guest.actor, wish)).toMatchObject({ ok: true })
+  const [changed] = attachCalendar(await letterOf(guest, 'correspondence'), 'fr')
+  const wordsOf = (file = '') =>
+    new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map(component => ({
+      uid: String(component.getFirstPropertyValue('uid')).split('@')[0],
+      status: component.getFirstPropertyValue('status'),
+      sequence: component.getFirstPropertyValue('sequence'),
+    }))
+  const uid = (slotId: string) => `${guest.reservationId}.${slotId}`
+  expect(wordsOf(first?.content)).toEqual([{ uid: uid(morning), status: 'CONFIRMED', sequence: 1 }])
+  const [entry, gone] = wordsOf(changed?.content)
+  expect(entry).toMatchObject({ uid: uid(afternoon), status: 'CONFIRMED' })
+  expect(gone).toMatchObject({ uid: uid(morning), status: 'CANCELLED' })
+  expect(Number(gone?.sequence)).toBeGreaterThan(1)
 })
 
 test('whoever chose an hour of a later day is reminded on the eve of it, with that hour', async () => {

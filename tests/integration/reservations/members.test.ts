@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { readEventPage, readProgramme } from '~/domain/reservations/programme.server'
-import { readReservation } from '~/domain/reservations/queries.server'
+import { listMyReservations, readReservation } from '~/domain/reservations/queries.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { readClock } from '~db/locks'
 import { anEvent, type EventWishes, type MadeEvent } from '../../factories/event'
@@ -337,6 +337,39 @@ describe('nobody else learns that an event exists', () => {
     expect(await readProgramme(database.db, actor)).toMatchObject({ entries: [] })
     expect(await page({ actor }, closed)).toBeNull()
   })
+})
+
+test('their reservations tell what is to come, the soonest first, then what is over, the latest first', async () => {
+  const one = await member({ rank: 2 })
+  const day = (date: string) => ({
+    startsAt: new Date(`${date}T18:00:00Z`),
+    endsAt: new Date(`${date}T22:00:00Z`),
+    replyClosesAt: new Date(`${date}T12:00:00Z`),
+  })
+  const ids: string[] = []
+  for (const date of ['2041-04-02', '2041-04-01', '2041-04-04', '2041-04-03'])
+    ids.push(await bookedId(one, await openEvent(day(date))))
+  const [second, first, lately, once] = ids
+  for (const [id, ended] of [
+    [lately, '2024-04-04T22:00:00Z'],
+    [once, '2024-04-03T22:00:00Z'],
+  ])
+    await database.db
+      .updateTable('events')
+      .set({
+        starts_at: new Date(new Date(ended ?? '').getTime() - 3_600_000),
+        ends_at: new Date(ended ?? ''),
+      })
+      .set({ rsvp_closes_at: new Date('2024-01-01') })
+      .where('id', '=', eb =>
+        eb
+          .selectFrom('reservations')
+          .select('event_id')
+          .where('id', '=', id ?? ''),
+      )
+      .execute()
+  const listed = await listMyReservations(database.db, one.actor)
+  expect(listed.map(({ id }) => id)).toEqual([first, second, lately, once])
 })
 
 test('the programme and the event’s page tell what the command would answer, in the order of the days', async () => {
