@@ -5,6 +5,7 @@ import { readClock } from '~db/locks'
 import { guestsAllowedTo } from '../eligibility/gates'
 import type { WaitRefusal } from '../eligibility/types'
 import type { Money } from '../events/types'
+import { findDriveableSlots } from '../fleet/find-free-hours.server'
 import type { Actor } from '../kernel/actor'
 import type { ReservationAsk } from '../reservations/find-asked.server'
 import type { FreeSeats, WaitingParty } from '../reservations/line'
@@ -111,7 +112,7 @@ async function readWaitable(
   const rows = await db
     .selectFrom('slots as s')
     .leftJoin('vehicle_models as m', 'm.id', 's.model_id')
-    .select(['s.id', 's.label_fr as fr', 's.label_en as en', 'm.name as model'])
+    .select(['s.id', 's.model_id as modelId', 's.label_fr as fr', 's.label_en as en', 'm.name as model'])
     .select(['s.starts_at as startsAt', 's.ends_at as endsAt'])
     .where('s.id', 'in', [...ids])
     .where('s.closed_at', 'is', null)
@@ -121,10 +122,14 @@ async function readWaitable(
     .orderBy('s.id')
     .execute()
   const free = new Map(asking.free.choice.map(slot => [slot.id, slot.free]))
-  return rows.map(({ fr, en, ...slot }) => ({
+  const isPromised = rows.some(({ modelId }) => modelId !== null)
+  const driveable = new Set(
+    isPromised ? (await findDriveableSlots(db, asking.asked.eventId)).map(({ id }) => id) : [],
+  )
+  return rows.map(({ fr, en, modelId, ...slot }) => ({
     ...slot,
     label: { fr, en },
-    isFull: (free.get(slot.id) ?? 0) < 1,
+    isFull: (free.get(slot.id) ?? 0) < 1 || (modelId !== null && !driveable.has(slot.id)),
   }))
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseOrTx } from '~db/client'
 import type { WaitRefusal } from '../eligibility/types'
 import { listRanks } from '../events/queries.server'
+import { findDriveableSlots } from '../fleet/find-free-hours.server'
 import type { Actor } from '../kernel/actor'
 import type { Result } from '../kernel/result'
 import { type Asked, findAsked, nameOfRank, type ReservationAsk } from '../reservations/find-asked.server'
@@ -53,7 +54,10 @@ export function judgeAsking(
   return mayWait({ event, invitation, membership, ages, live, offered, party, now })
 }
 
-/** Would it be seated at once, as the last of the line? Then there is nothing to wait for. */
+/**
+ * Would it be seated at once, as the last of the line, and driven where a vehicle is promised? Then there is nothing to
+ * wait for. A slot with seats and no crew left is one to wait for.
+ */
 export async function isSeatedNow(
   db: DatabaseOrTx,
   { asked, free, line }: Asking,
@@ -61,7 +65,27 @@ export async function isSeatedNow(
 ): Promise<boolean> {
   const { personId, eventId } = asked
   const head = await readHeadRule(db, eventId)
-  return isServedAfterLine({ id: personId, personId, ...party }, line, free, head)
+  const isServed = (slotIds: readonly string[]) =>
+    isServedAfterLine({ id: personId, personId, ...party, slotIds }, line, free, head)
+  if (!isServed(party.slotIds)) return false
+  const promised = await findPromisedSlots(db, party.slotIds)
+  if (promised.length === 0) return true
+  const driveable = new Set((await findDriveableSlots(db, eventId)).map(({ id }) => id))
+  const withCrew = party.slotIds.filter(id => !promised.includes(id) || driveable.has(id))
+  if (party.wants === 'any') return withCrew.length > 0 && isServed(withCrew)
+  return withCrew.length === party.slotIds.length
+}
+
+/** Those of these slots that promise a model. */
+async function findPromisedSlots(db: DatabaseOrTx, slotIds: readonly string[]): Promise<string[]> {
+  if (slotIds.length === 0) return []
+  const rows = await db
+    .selectFrom('slots')
+    .select('id')
+    .where('id', 'in', [...slotIds])
+    .where('model_id', 'is not', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The slots to choose from, each as if it had room: seats are what one waits for. */

@@ -34,6 +34,7 @@ export function AnswerForms({ answer, ...view }: InvitationView & { answer: Invi
         <PartyFields
           choice={view.choice}
           streamHref={paths.invitationSeats(view.id)}
+          waitHref={paths.invitationWaitlist(view.id)}
           guestsAllowed={view.guestsAllowed}
           namedBy={view.namedBy}
           typed={answer}

@@ -88,6 +88,7 @@ function Booking({ answer, ...view }: EventView & { answer: EventAnswer }) {
           <PartyFields
             choice={view.choice}
             streamHref={seatsHrefOf(view)}
+            waitHref={view.isPreview ? undefined : paths.eventWaitlist(view.slug)}
             guestsAllowed={view.guestsAllowed}
             namedBy={view.namedBy}
             typed={answer}

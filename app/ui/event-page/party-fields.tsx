@@ -7,6 +7,8 @@ import { SlotChoice, type SlotChoiceProps } from './slot-choice'
 type PartyFieldsProps = {
   choice: SlotChoiceProps['choice'] | null
   streamHref: string | undefined
+  /** Where one waits for a slot that is full. */
+  waitHref?: string
   guestsAllowed: number
   /** Until when guests may come without a name; null: they are named now. */
   namedBy: string | null
@@ -14,12 +16,21 @@ type PartyFieldsProps = {
 }
 
 /** What a party says of itself: the slots that it chooses, how many it is, and their names. */
-export function PartyFields({ choice, streamHref, guestsAllowed, namedBy, typed }: PartyFieldsProps) {
+export function PartyFields({
+  choice,
+  streamHref,
+  waitHref,
+  guestsAllowed,
+  namedBy,
+  typed,
+}: PartyFieldsProps) {
   const t = useCopy(copy)
   const isLater = namedBy !== null && guestsAllowed > 0
   return (
     <>
-      {choice ? <SlotChoice choice={choice} streamHref={streamHref} chosen={typed?.slotIds} /> : null}
+      {choice ? (
+        <SlotChoice choice={choice} streamHref={streamHref} chosen={typed?.slotIds} waitHref={waitHref} />
+      ) : null}
       {isLater ? (
         <SelectField
           name="company"

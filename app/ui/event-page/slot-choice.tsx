@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useCopy } from '../locale'
 import { useSeatStream } from '../use-seat-stream'
 import { copy } from './copy'
@@ -12,13 +13,18 @@ export type SlotChoiceProps = {
   /** The stream of free seats. */
   streamHref?: string
   chosen?: readonly string[]
+  /** Where one waits for a slot that is full. */
+  waitHref?: string
 }
 
 /** The slots to choose from by day, with the seats that each has left as they change. */
-export function SlotChoice({ choice, streamHref, chosen = [] }: SlotChoiceProps) {
+export function SlotChoice({ choice, streamHref, chosen = [], waitHref }: SlotChoiceProps) {
   const t = useCopy(copy)
   const heard = useSeatStream(streamHref, 'slots')
   const { least, most, days } = choice
+  const isSomeFull = days.some(({ groups }) =>
+    groups.some(({ slots }) => slots.some(slot => slot.because === null && readFree(heard, slot) <= 0)),
+  )
   return (
     <fieldset className="slot-choice">
       <legend className="field-label">{t('choose', { count: most })}</legend>
@@ -47,6 +53,14 @@ export function SlotChoice({ choice, streamHref, chosen = [] }: SlotChoiceProps)
           ))}
         </div>
       ))}
+      {waitHref && isSomeFull ? (
+        <p className="field-hint mt-3">
+          {t('fullYours')}{' '}
+          <Link className="link" to={waitHref}>
+            {t('waitForIt')}
+          </Link>
+        </p>
+      ) : null}
     </fieldset>
   )
 

@@ -44,6 +44,9 @@ export const copy = defineCopy({
     save: 'Enregistrer',
     leave: 'Quitter la liste',
     seatsFree: 'Il y a de la place en ce moment\u202f: nul besoin d’attendre.',
+    seatsFreeElsewhere: 'Il reste de la place dans d’autres créneaux.',
+    joinElsewhere:
+      'Le vôtre est complet\u202f? Mettez-vous sur la liste\u202f: s’il se libère, il vous est proposé par lettre.',
     reserve: 'Réserver maintenant',
     seeOffer: 'Voir et répondre',
     offeredUntil: 'Une place vous attend jusqu’au {{moment}}',
@@ -95,6 +98,8 @@ export const copy = defineCopy({
     save: 'Save',
     leave: 'Leave the waitlist',
     seatsFree: 'There is room at this moment: no need to wait.',
+    seatsFreeElsewhere: 'There is room in other slots.',
+    joinElsewhere: 'Is yours full? Join the waitlist: if it comes free, it is offered to you by letter.',
     reserve: 'Reserve now',
     seeOffer: 'See and reply',
     offeredUntil: 'A seat is waiting for you until {{moment}}',

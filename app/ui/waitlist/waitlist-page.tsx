@@ -87,21 +87,28 @@ function Joining(view: Props) {
         <ToldRefusal {...view.refusal} />
       </div>
     )
-  if (view.isSeatedNow)
-    return (
-      <div className="mt-5 grid gap-4">
-        <Notice tone="good">{t('seatsFree')}</Notice>
-        <ButtonLink to={view.eventHref} full>
-          {t('reserve')}
-        </ButtonLink>
-      </div>
-    )
+  const isSomeFull = view.slots.some(({ isFull }) => isFull)
+  if (view.isSeatedNow && !isSomeFull) return <SeatsFree {...view} />
   return (
     <>
-      {view.ended ? null : <p className="voice mt-5">{t('joinText')}</p>}
-      <Chance {...view} />
+      {view.isSeatedNow ? <SeatsFree {...view} isElsewhere /> : null}
+      {view.ended || view.isSeatedNow ? null : <p className="voice mt-5">{t('joinText')}</p>}
+      {view.isSeatedNow ? <p className="voice mt-8">{t('joinElsewhere')}</p> : <Chance {...view} />}
       <PartyForm {...view} submit={t('join')} />
     </>
+  )
+}
+
+/** Nothing to wait for; where only some slots have room, the others may still be waited for. */
+function SeatsFree({ eventHref, isElsewhere }: Props & { isElsewhere?: boolean }) {
+  const t = useCopy(copy)
+  return (
+    <div className="mt-5 grid gap-4">
+      <Notice tone="good">{t(isElsewhere ? 'seatsFreeElsewhere' : 'seatsFree')}</Notice>
+      <ButtonLink to={eventHref} full variant={isElsewhere ? 'outlined' : undefined}>
+        {t('reserve')}
+      </ButtonLink>
+    </div>
   )
 }
 

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { declineOffer } from '~/domain/waitlist/answer-offer.server'
+import { joinWaitlist } from '~/domain/waitlist/join-waitlist.server'
 import { promoteWaiting } from '~/domain/waitlist/promote-waiting.server'
+import { readWaiting } from '~/domain/waitlist/queries.server'
 import { letChoose } from '../../factories/event'
 import { aDriveDay, aDriveSlot, crewsOf } from '../../factories/fleet'
 import { aCtx, aGuest } from '../../factories/reservation'
@@ -51,3 +53,32 @@ test('seats that come free with no car left for them pass to whoever can be driv
   expect(await offeredTo(database.db, event.id)).toEqual([third.personId, second.personId])
   expect(await readFaults(database.db, await listInvariants(database.db))).toEqual([])
 })
+
+test('a slot with seats and no car left is one to wait for; one that can be driven is there to be reserved', async () => {
+  const { event, ten, eleven, letGo } = await aDay()
+  const free = await aDriveSlot(database.db, { ...(await modelOf(event.id)), at: '15:00', capacity: 1 })
+  const { actor, invitationId } = await aGuest(database.db, event)
+  await database.db.updateTable('slots').set({ capacity: 4 }).where('id', '=', ten).execute()
+  const wait = (wants: 'any' | 'all', slotIds: string[]) =>
+    joinWaitlist(ctx(), actor, { invitationId }, { seats: 1, guests: [], wants, slotIds })
+  expect(await wait('any', [ten, free])).toMatchObject({ reason: 'seats_free' })
+  expect(await wait('any', [free])).toMatchObject({ reason: 'seats_free' })
+  const page = await readWaiting(database.db, actor, { invitationId })
+  expect(page?.slots.map(({ id, isFull }) => [id, isFull])).toEqual([
+    [ten, true],
+    [eleven, true],
+    [free, false],
+  ])
+  expect(await wait('any', [ten, eleven])).toMatchObject({ ok: true })
+  await letGo()
+})
+
+async function modelOf(eventId: string): Promise<{ eventId: string; modelId: string }> {
+  const { model_id: modelId } = await database.db
+    .selectFrom('slots')
+    .select('model_id')
+    .where('event_id', '=', eventId)
+    .where('model_id', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return { eventId, modelId: modelId ?? '' }
+}
