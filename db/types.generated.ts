@@ -497,11 +497,22 @@ export interface FlowVersions {
 export interface Guests {
   full_name: string;
   id: Generated<string>;
+  named_at: Generated<Timestamp>;
   position: number;
   reservation_id: string;
   review: Generated<string>;
   reviewed_at: Timestamp | null;
   reviewed_by: string | null;
+}
+
+export interface GuestsDeclined {
+  because: string;
+  declined_at: Generated<Timestamp>;
+  declined_by: string | null;
+  event_id: string;
+  full_name: string;
+  guest_id: string;
+  reservation_id: string;
 }
 
 export interface ImportRows {
@@ -645,6 +656,12 @@ export interface Memberships {
   person_id: string;
   started_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface NamingReminders {
+  event_id: string;
+  reminded_at: Generated<Timestamp>;
+  reservation_id: string;
 }
 
 export interface Nominations {
@@ -1123,6 +1140,7 @@ export interface DB {
   flow_versions: FlowVersions;
   flows: Flows;
   guests: Guests;
+  guests_declined: GuestsDeclined;
   import_rows: ImportRows;
   imports: Imports;
   instructors: Instructors;
@@ -1135,6 +1153,7 @@ export interface DB {
   membership_descents: MembershipDescents;
   membership_periods: MembershipPeriods;
   memberships: Memberships;
+  naming_reminders: NamingReminders;
   nominations: Nominations;
   outbox: Outbox;
   passkey_challenges: PasskeyChallenges;

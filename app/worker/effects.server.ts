@@ -4,6 +4,7 @@ import { noteAbsences } from '~/domain/attendance/note-absences.server'
 import { closeCheckout } from '~/domain/deposits/close-checkout.server'
 import { handleStripeEvent } from '~/domain/deposits/handle-stripe-event.server'
 import { issueRefund } from '~/domain/deposits/issue-refund.server'
+import { askNames } from '~/domain/guests/ask-names.server'
 import { dispatchLetters } from '~/domain/letters/dispatch-letters.server'
 import { endNomination } from '~/domain/nominations/end-nomination.server'
 import type { EffectHandlers } from '~/domain/outbox/types'
@@ -33,6 +34,7 @@ export const effects: EffectHandlers<AppCtx> = {
   'applications.assign_readers': (ctx, { applicationId }) => assignReaders(ctx, applicationId),
   'decisions.take_effect': (ctx, { decisionId }) => takeEffectDecision(ctx, decisionId),
   'events.ask_missing': (ctx, { eventId }) => askMissing(ctx, eventId),
+  'events.ask_names': (ctx, { eventId }) => askNames(ctx, eventId),
   'events.remind': (ctx, { eventId }) => remindGuests(ctx, eventId),
   'events.tell_change': (ctx, { changeId }) => tellChange(ctx, changeId),
   'events.wind_up': (ctx, { eventId }) => windUpEvent(ctx, eventId),

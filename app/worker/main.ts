@@ -7,6 +7,8 @@ import { eraseApplications } from '~/domain/applications/erase-applications.serv
 import { eraseRemovedFiles, sweepOrphans } from '~/domain/applications/erase-files.server'
 import { forgetStrangers } from '~/domain/applications/forget-strangers.server'
 import { reconcileDeposits } from '~/domain/deposits/reconcile-deposits.server'
+import { askForgottenNames } from '~/domain/guests/ask-names.server'
+import { forgetDeclined } from '~/domain/guests/forget-declined.server'
 import { dispatchDueLetters } from '~/domain/letters/dispatch-letters.server'
 import { evaluateTiers } from '~/domain/memberships/evaluate-tiers.server'
 import { expirePoints } from '~/domain/memberships/expire-points.server'
@@ -40,11 +42,13 @@ const schedules = {
   end_due_nominations: { every: '*/15 * * * *', run: endDueNominations },
   assign_forgotten_applications: { every: '*/15 * * * *', run: assignForgottenApplications },
   ask_forgotten_missing: { every: '*/15 * * * *', run: askForgottenMissing },
+  ask_forgotten_names: { every: '*/15 * * * *', run: askForgottenNames },
   remind_forgotten_guests: { every: '*/15 * * * *', run: remindForgottenGuests },
   thank_forgotten_guests: { every: '*/15 * * * *', run: thankForgottenGuests },
   erase_applications: { every: '17 2 * * *', run: (ctx: AppCtx) => eraseApplications(ctx, eraseVetting) },
   forget_sign_in_requests: { every: '7 * * * *', run: forgetSignInRequests },
   forget_answers: { every: '37 2 * * *', run: forgetAnswers },
+  forget_declined_guests: { every: '47 2 * * *', run: forgetDeclined },
   forget_strangers: { every: '27 2 * * *', run: forgetStrangers },
   reconcile_deposits: { every: '*/15 * * * *', run: reconcileDeposits },
   // Once a day, after the night and at an hour at which a letter may arrive; in this order.

@@ -137,6 +137,7 @@ const handlers: EffectHandlers<TillCtx> = {
   'nominations.end_in_silence': async () => {},
   'events.remind': async () => {},
   'events.ask_missing': async () => {},
+  'events.ask_names': async () => {},
   'events.thank': async () => {},
   'events.tell_change': (ctx, { changeId }) => tellChange(ctx, changeId),
   'events.wind_up': (ctx, { eventId }) => windUpEvent(ctx, eventId),

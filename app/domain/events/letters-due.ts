@@ -44,6 +44,14 @@ export function missingDueAt(startsAt: Date, timeZone: string): Date {
   return instantOf(first.subtract({ days: 6 }), reminderHour, timeZone)
 }
 
+/** When those who have a guest to name hear of it once: at ten in the morning at the venue, three days before the date for names. */
+export function namesDueAt(namedBy: Date, timeZone: string): Date {
+  const last = Temporal.Instant.fromEpochMilliseconds(namedBy.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+  return instantOf(last.subtract({ days: 3 }), reminderHour, timeZone)
+}
+
 function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: string): Date {
   return new Date(day.toPlainDateTime(time).toZonedDateTime(timeZone).epochMilliseconds)
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '~db/client'
 import { queueEffect } from '../outbox/queue-effect.server'
-import { missingDueAt, remindersDueAt, thanksDueAt } from './letters-due'
+import { missingDueAt, namesDueAt, remindersDueAt, thanksDueAt } from './letters-due'
 
 /**
  * Has the reminders of an event leave on the eve of each of its days and the thanks on the morning after it, in the transaction that
@@ -23,5 +23,24 @@ export async function planLetters(
     tx,
     { kind: 'events.thank', payload: { eventId } },
     { dueAt: thanksDueAt(endsAt, timeZone) },
+  )
+  const { namedBy } = await tx
+    .selectFrom('events')
+    .select('guests_named_by as namedBy')
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  await planNamingLetter(tx, { id: eventId, namedBy, timeZone })
+}
+
+/** Has those who still have a guest to name asked for it, where there is a date by which guests are named. */
+export async function planNamingLetter(
+  tx: Tx,
+  { id: eventId, namedBy, timeZone }: { id: string; namedBy: Date | null; timeZone: string },
+): Promise<void> {
+  if (namedBy === null) return
+  await queueEffect(
+    tx,
+    { kind: 'events.ask_names', payload: { eventId } },
+    { dueAt: namesDueAt(namedBy, timeZone) },
   )
 }

@@ -78,6 +78,8 @@ function pathOf(ctx: Pick<Ctx, 'secrets'>, to: Exclude<LetterDestination, { page
       return paths.reservation(to.reservationId)
     case 'answers':
       return paths.reservationAnswers(to.reservationId)
+    case 'party':
+      return paths.reservationChange(to.reservationId)
     case 'feedback':
       return paths.reservationFeedback(to.reservationId)
     case 'event':

@@ -119,6 +119,8 @@ export type CorrespondenceTopic =
   | 'answers_missing'
   | 'waitlist_taken_off'
   | 'reservation_changed'
+  | 'guests_answered'
+  | 'guests_unnamed'
 
 /** The page to which a letter's one button leads. */
 export type LetterDestination =
@@ -131,6 +133,8 @@ export type LetterDestination =
   | { page: 'feedback'; reservationId: string }
   | { page: 'reservation'; reservationId: string }
   | { page: 'answers'; reservationId: string }
+  /** Where those who come along are named. */
+  | { page: 'party'; reservationId: string }
   /** The letter's own invitation, or the event's page for who has none. */
   | { page: 'event'; slug: string }
   | { page: 'home' }

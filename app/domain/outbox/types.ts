@@ -13,6 +13,7 @@ export type EffectPayloads = {
   'decisions.take_effect': { decisionId: string }
   'events.remind': { eventId: string }
   'events.ask_missing': { eventId: string }
+  'events.ask_names': { eventId: string }
   'events.thank': { eventId: string }
   'events.tell_change': { changeId: string }
   'events.wind_up': { eventId: string }

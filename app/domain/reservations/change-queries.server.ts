@@ -8,6 +8,7 @@ import { type OfferedSlot, offerSlots } from './offer-slots.server'
 import { standingOf } from './policy'
 import { readAllSeats } from './read-seats.server'
 import { findReservation } from './store.server'
+import type { GuestRule } from './types'
 
 export type ChangeOffer = {
   /** Why nothing can be changed at this instant; null: it can. */
@@ -20,6 +21,7 @@ export type ChangeOffer = {
   /** How many may come along at the most: as many as may be asked for, and never fewer than come already. */
   guestsAllowed: number
   guestsNamedBy: Date | null
+  guestRule: GuestRule
   choice: { least: number; most: number; slots: OfferedSlot[] } | null
 }
 
@@ -41,6 +43,7 @@ export async function readChangeOffer(
       mayName: false,
       guestsAllowed: seats - 1,
       guestsNamedBy: null,
+      guestRule: 'named',
       choice: null,
     }
   const now = await readClock(db)
@@ -55,6 +58,7 @@ export async function readChangeOffer(
     mayName: asked.event.state === 'published' && guestsNamedBy !== null && now < guestsNamedBy,
     guestsAllowed: Math.max(seats - 1, guestsAllowedTo({ ...asked, now })),
     guestsNamedBy: guestsNamedBy !== null && guestsNamedBy > now ? guestsNamedBy : null,
+    guestRule: asked.event.guestRule,
     choice: asked.event.choicesMax > 0 ? await offerSlots(db, asked, all.chosen, now) : null,
   }
 

@@ -23,7 +23,7 @@ import { seatsFreeAtBest } from './seats'
 import { stakesOf } from './stakes'
 import { findReservation, findReservations, peekLive, type ReservationRow } from './store.server'
 import { type DepositView, tellDeposits } from './tell-deposits'
-import type { EndCause, FurtherSeats, SeatsNow, Standing } from './types'
+import type { EndCause, FurtherSeats, GuestRule, SeatsNow, Standing } from './types'
 
 export type ReservedEvent = {
   id: string
@@ -140,6 +140,8 @@ export type ReservationOffer = {
   choice: { least: number; most: number; slots: OfferedSlot[] } | null
   /** Guests may come without a name until this instant; null: they are named at once. */
   guestsNamedBy: Date | null
+  /** Whether a name is enough, or the house says its word on each guest. */
+  guestRule: GuestRule
   /** What the form asks right there of age and licence, because it is not known. */
   asked: EventQuestion[]
   /** The least age and the least years of licence; null: not asked. */
@@ -189,6 +191,7 @@ export async function offerTo(
     opensAt: opensFor(facts),
     choice: asked.event.choicesMax > 0 ? await offerSlots(db, asked, seats.chosen, now) : null,
     guestsNamedBy: guestsNamedBy !== null && guestsNamedBy > now ? guestsNamedBy : null,
+    guestRule: asked.event.guestRule,
     asked: live ? [] : await questionsAtBooking(db, asked.eventId, asked.ages),
     minAge: asked.ages?.minAge ?? null,
     minLicenceYears: asked.ages?.minLicenceYears ?? null,

@@ -2,9 +2,9 @@ import type { Tx } from '~db/client'
 import type { GuestRule } from './types'
 
 /**
- * Writes the names of those who come along, by their place in the party. Whoever keeps their name keeps what the house
- * said of them, their answers and their signature, even where they take the place of one who comes no more; anyone else
- * begins anew.
+ * Writes the names of those who come along, by their place in the party. Whoever keeps their name stays the same
+ * guest, with what the house said of them, their answers and their signature, even where they take the place of one who
+ * comes no more; anyone else begins anew.
  */
 export async function writeGuests(
   tx: Tx,
@@ -14,7 +14,7 @@ export async function writeGuests(
 ): Promise<void> {
   const former = await tx
     .selectFrom('guests')
-    .select(['position', 'full_name as name', 'review', 'reviewed_by', 'reviewed_at'])
+    .select(['id', 'position', 'full_name as name', 'review', 'reviewed_by', 'reviewed_at', 'named_at'])
     .where('reservation_id', '=', reservationId)
     .execute()
   const places = placeByName(names, former)
@@ -26,12 +26,10 @@ export async function writeGuests(
     const position = index + 1
     if (stays.has(position)) return []
     const known = former.find(each => each.position === places.get(position))
-    const { review, reviewed_by, reviewed_at } = known ?? {
-      review: rule === 'reviewed' ? 'waiting' : 'not_needed',
-      reviewed_by: null,
-      reviewed_at: null,
-    }
-    return [{ reservation_id: reservationId, position, full_name: name, review, reviewed_by, reviewed_at }]
+    const place = { reservation_id: reservationId, position, full_name: name }
+    if (!known) return [{ ...place, review: rule === 'reviewed' ? 'waiting' : 'not_needed' }]
+    const { id, review, reviewed_by, reviewed_at, named_at } = known
+    return [{ ...place, id, review, reviewed_by, reviewed_at, named_at }]
   })
   if (added.length > 0) await tx.insertInto('guests').values(added).execute()
   for (const [to, from] of places) {

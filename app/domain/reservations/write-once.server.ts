@@ -19,7 +19,7 @@ export type OnceLetter = {
     reservation: ReservationRow,
     host: { name: string; title: string },
   ) => Promise<CorrespondenceLetterProps | null>
-  keptIn: 'event_reminders' | 'answer_reminders'
+  keptIn: 'event_reminders' | 'answer_reminders' | 'naming_reminders'
 }
 
 /**

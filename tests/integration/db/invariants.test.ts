@@ -39,6 +39,11 @@ const faults: Record<string, (tx: Tx) => Promise<void>> = {
       tx,
     )
   },
+  guests_wait_where_reviewed: async tx => {
+    await reserve(tx, mine, person, 2)
+    await sql`insert into guests (reservation_id, position, full_name, review)
+      values (${mine}, 1, 'Hugo Renard', 'waiting')`.execute(tx)
+  },
   answers_of_the_party: async tx => {
     await reserve(tx, mine, person, 1)
     await sql`alter table waiver_signatures disable trigger waiver_signatures_guard`.execute(tx)

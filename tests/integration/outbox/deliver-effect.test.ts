@@ -35,6 +35,7 @@ function handlers(refund: (refundId: string) => Promise<void>): EffectHandlers<u
     'attendance.note_absences': unexpected,
     'nominations.end_in_silence': unexpected,
     'events.ask_missing': unexpected,
+    'events.ask_names': unexpected,
     'events.remind': unexpected,
     'events.tell_change': unexpected,
     'events.wind_up': unexpected,

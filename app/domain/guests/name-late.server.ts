@@ -1,0 +1,84 @@
+import type { Tx } from '~db/client'
+import { lockRows, readClock } from '~db/locks'
+import { inTransaction } from '~db/transaction'
+import { recordAudit } from '../audit/record-audit.server'
+import { readEventForStaff } from '../events/queries.server'
+import type { Actor } from '../kernel/actor'
+import type { Ctx } from '../kernel/context'
+import { allow, type Result, refuse } from '../kernel/result'
+import { findReservation, type ReservationRow } from '../reservations/store.server'
+import { writeGuests } from '../reservations/write-guests.server'
+import { readBefore, writeReservationChanged } from '../reservations/write-reservation-changed.server'
+import { personOf } from './accept-guest.server'
+import { type AnswerRefusal, mayAnswer } from './policy'
+import { lateNames } from './schema'
+
+export type NameLateRefusal =
+  | { reason: 'not_found' }
+  | { reason: 'no_name' }
+  | { reason: 'no_reason' }
+  /** More names than the party has seats without one. */
+  | { reason: 'too_many'; unnamed: number }
+  | AnswerRefusal
+
+/**
+ * The house names guests for the seats of a party that have none, before the date for names or after it, with a reason
+ * that is kept. Whom it names it receives: nobody's word is waited for. Passes stay good; a letter tells the member.
+ * Names that the party has already are not written twice, so that a second press does nothing more. For those who do the
+ * brand's work.
+ */
+export async function nameLate(
+  ctx: Pick<Ctx, 'db'>,
+  actor: Actor,
+  asked: { eventId: string; reservationId: string; names: readonly string[]; because: string },
+): Promise<Result<{ named: number }, NameLateRefusal>> {
+  const read = lateNames.safeParse({ names: [...asked.names], because: asked.because })
+  return inTransaction(ctx.db, async tx => {
+    const event = await readEventForStaff(tx, actor, asked.eventId)
+    const seen = event && (await findReservation(tx, { kind: 'system' }, asked.reservationId))
+    if (!event || seen?.event.id !== event.id) return refuse({ reason: 'not_found' })
+    if (!read.success) return refuse({ reason: 'no_reason' })
+    const { because } = read.data
+    const wished = [...new Set(read.data.names.filter(name => name !== ''))]
+    if (wished.length === 0) return refuse({ reason: 'no_name' })
+    await lockRows(tx, 'reservations', [seen.id])
+    const reservation = (await findReservation(tx, { kind: 'system' }, seen.id)) ?? seen
+    const may = mayAnswer({ party: reservation, event: reservation.event, now: await readClock(tx) })
+    if (!may.ok) return may
+    const names = wished.filter(name => !reservation.guests.includes(name))
+    if (names.length === 0) return allow({ named: 0 })
+    const unnamed = reservation.seats - 1 - reservation.guests.length
+    if (names.length > unnamed) return refuse({ reason: 'too_many', unnamed })
+    await write(tx, actor, reservation, names)
+    await recordAudit(tx, actor, {
+      action: 'reservation.named_late',
+      subject: { kind: 'reservation', id: reservation.id },
+      brandId: event.brand.id,
+      details: { names: names.length, because },
+    })
+    return allow({ named: names.length })
+  })
+}
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  reservation: ReservationRow,
+  names: readonly string[],
+): Promise<void> {
+  const before = await readBefore(tx, reservation)
+  const { rule } = await tx
+    .selectFrom('events')
+    .select('guest_rule as rule')
+    .where('id', '=', reservation.event.id)
+    .executeTakeFirstOrThrow()
+  await writeGuests(tx, reservation.id, [...reservation.guests, ...names], 'named')
+  if (rule === 'reviewed')
+    await tx
+      .updateTable('guests')
+      .set({ review: 'accepted', reviewed_at: await readClock(tx), reviewed_by: personOf(actor) })
+      .where('reservation_id', '=', reservation.id)
+      .where('position', '>', reservation.guests.length)
+      .execute()
+  await writeReservationChanged(tx, reservation.id, before, { returned: null, renewsPasses: false })
+}
