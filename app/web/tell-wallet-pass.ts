@@ -22,7 +22,13 @@ const copy = defineCopy({
   },
 })
 
-type Telling = { reservation: ReservationView; pass: Pass; clubName: string; origin: string; locale: Locale }
+type Telling = {
+  reservation: ReservationView
+  pass: Pass & { text: string }
+  clubName: string
+  origin: string
+  locale: Locale
+}
 
 /** A pass in the words of its reader, at the venue's clock, with the slots that were chosen. */
 export function tellWalletPass({ reservation, pass, clubName, origin, locale }: Telling): WalletPass {

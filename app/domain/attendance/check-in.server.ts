@@ -7,6 +7,7 @@ import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { isUuid } from '../kernel/uuid'
 import { queueEffect } from '../outbox/queue-effect.server'
+import { readClosedSeats } from './closed-seats.server'
 import { noteAttendance } from './note-attendance.server'
 import { judgeHour, placeInTime } from './stamps'
 import { type ExpectedRow, findExpected, readSecond, type StandingCheckIn, settleSeat } from './store.server'
@@ -34,13 +35,14 @@ export type CheckedIn = {
   second: StandingCheckIn | null
 }
 export type CheckInRefusal = {
-  reason: 'not_found' | 'not_confirmed' | 'no_such_seat' | 'too_early' | 'too_late'
+  reason: 'not_found' | 'not_confirmed' | 'no_such_seat' | 'seat_closed' | 'too_early' | 'too_late'
 }
 
 /**
  * Notes that one person of a party came through the door: once, whoever sends it, in whatever order, and however often.
  * The earliest stamp stands. The person's own presence is their attendance. The first of an event has its absences noted
- * once it is over. For those who read the guest list; refuses a seat that is not, or no longer, there.
+ * once it is over. For those who read the guest list; refuses a seat that is not, or no longer, there,
+ * and one on which the house has not said yet that anyone comes in.
  */
 export async function checkIn(
   ctx: Pick<Ctx, 'db'>,
@@ -64,6 +66,8 @@ export async function checkIn(
       if (hour !== 'open') return refuse({ reason: hour })
       if (expected.state !== 'confirmed') return refuse({ reason: 'not_confirmed' })
       if (wish.position < 0 || wish.position >= expected.seats) return refuse({ reason: 'no_such_seat' })
+      const closed = await readClosedSeats(tx, wish)
+      if (closed.of(expected.id, wish.position)) return refuse({ reason: 'seat_closed' })
       await haveAbsencesNoted(tx, expected)
       await write(tx, actor, wish, cameAt)
       await recordAudit(tx, actor, {

@@ -32,8 +32,13 @@ export type DoorSeat = {
   /** SHA-256 of the pass, in base64url: it tells a pass that is shown, and makes none. */
   fingerprint: string
   in: SeatIn | null
+  /** Why the house lets nobody in on this seat yet; null: it does. */
+  closed: SeatClosed | null
   notes: DoorNote[]
 }
+
+/** The house has not accepted this guest, or nobody is named where it accepts each of them. */
+export type SeatClosed = 'waiting' | 'unnamed'
 
 /** Something that those who receive should know, already in words; `warn`: before they let the person in. */
 export type DoorNote = { label: string; value: string; tone: 'plain' | 'good' | 'warn' }
@@ -61,7 +66,7 @@ export type StampTold =
   | {
       stampId: string
       outcome: 'refused'
-      reason: 'not_found' | 'not_confirmed' | 'no_such_seat' | 'too_early' | 'too_late'
+      reason: 'not_found' | 'not_confirmed' | 'no_such_seat' | 'seat_closed' | 'too_early' | 'too_late'
     }
 
 /** The list as it will be once everything that waits has arrived: the earlier of two stamps stands. */

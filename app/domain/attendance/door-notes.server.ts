@@ -5,10 +5,12 @@ import { listQuestions, readSaid } from '../answers/store.server'
 import { tellAnswer } from '../answers/tell-answer'
 import type { EventQuestion } from '../answers/types'
 import { firstDayAt } from '../eligibility/ages'
-import type { DoorNote } from './door-list'
+import type { DoorNote, SeatClosed } from './door-list'
 import { doorWords } from './door-words'
 
-export type DoorNotes = { of: (reservationId: string, position: number) => DoorNote[] }
+export type DoorNotes = {
+  of: (reservationId: string, position: number, closed: SeatClosed | null) => DoorNote[]
+}
 
 /**
  * What those who receive should know of each person expected at an event: what they answered, except the day of their
@@ -19,10 +21,9 @@ export async function readDoorNotes(db: DatabaseOrTx, eventId: string, locale: L
   const questions = await listQuestions(db, eventId)
   const asked = await readAskedOfDoor(db, eventId)
   const said = await readSaid(db, { eventId })
-  const reviews = await readReviews(db, eventId)
   return {
-    of: (reservationId, position) => [
-      ...tellReview(reviews.get(`${reservationId}:${position}`)),
+    of: (reservationId, position, closed) => [
+      ...tellClosed(closed),
       ...askedOf(questions, position).flatMap(question =>
         question.kind === 'birth_date'
           ? tellAge(said.answerOf(reservationId, position, question.id))
@@ -32,9 +33,8 @@ export async function readDoorNotes(db: DatabaseOrTx, eventId: string, locale: L
     ],
   }
 
-  function tellReview(review: string | undefined): DoorNote[] {
-    if (review !== 'waiting' && review !== 'declined') return []
-    return [{ label: t('guest'), value: t(`review_${review}`), tone: 'warn' }]
+  function tellClosed(closed: SeatClosed | null): DoorNote[] {
+    return closed === null ? [] : [{ label: t('guest'), value: t(`guest_${closed}`), tone: 'warn' }]
   }
 
   function tellOne(question: EventQuestion, value: unknown): DoorNote[] {
@@ -75,15 +75,4 @@ async function readAskedOfDoor(db: DatabaseOrTx, eventId: string) {
     day: firstDayAt(event.starts_at, event.time_zone),
     hasWaiver: event.waiver_fr !== '',
   }
-}
-
-async function readReviews(db: DatabaseOrTx, eventId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('guests as g')
-    .innerJoin('reservations as r', 'r.id', 'g.reservation_id')
-    .select(['g.reservation_id as reservationId', 'g.position', 'g.review'])
-    .where('r.event_id', '=', eventId)
-    .where('g.review', 'in', ['waiting', 'declined'])
-    .execute()
-  return new Map(rows.map(row => [`${row.reservationId}:${row.position}`, row.review]))
 }

@@ -14,8 +14,8 @@ export const doorWords = defineCopy({
     under_age_one: 'Moins d’un an',
     under_age_other: 'Moins de {{count}} ans',
     guest: 'Invité·e',
-    review_waiting: 'Pas encore accepté·e par la maison',
-    review_declined: 'Refusé·e par la maison',
+    guest_waiting: 'Attend le mot de la maison',
+    guest_unnamed: 'À nommer par la maison avant d’entrer',
   },
   en: {
     slot: '{{time}}, {{label}}',
@@ -29,7 +29,7 @@ export const doorWords = defineCopy({
     under_age_one: 'Under {{count}}',
     under_age_other: 'Under {{count}}',
     guest: 'Guest',
-    review_waiting: 'Not accepted by the house yet',
-    review_declined: 'Declined by the house',
+    guest_waiting: 'Waits for the word of the house',
+    guest_unnamed: 'To be named by the house before coming in',
   },
 })

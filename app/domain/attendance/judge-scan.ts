@@ -3,7 +3,7 @@ import { readClaim } from './pass'
 
 /** What a scanned code is worth, with whom it names where there is someone. */
 export type Verdict =
-  | { kind: 'welcome' | 'already_in'; party: DoorParty; seat: DoorSeat }
+  | { kind: 'welcome' | 'already_in' | 'closed'; party: DoorParty; seat: DoorSeat }
   /** A pass of this party that was given before it changed, or that is not the house's. */
   | { kind: 'replaced'; party: DoorParty }
   | { kind: 'ended' }
@@ -22,5 +22,6 @@ export function judgeScan(list: DoorList, text: string, fingerprint: string): Ve
   if (!party) return { kind: 'elsewhere' }
   const seat = party.seats.find(each => each.position === claim.position)
   if (!seat || seat.fingerprint !== fingerprint) return { kind: 'replaced', party }
-  return { kind: seat.in ? 'already_in' : 'welcome', party, seat }
+  if (seat.in) return { kind: 'already_in', party, seat }
+  return { kind: seat.closed ? 'closed' : 'welcome', party, seat }
 }

@@ -4,6 +4,7 @@ import { readClock } from '~db/locks'
 import { readEventForDoor } from '../events/queries.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
+import { readClosedSeats } from './closed-seats.server'
 import type { DoorList, DoorSeat } from './door-list'
 import { readDoorNotes } from './door-notes.server'
 import { doorWords } from './door-words'
@@ -24,6 +25,7 @@ export async function readDoorList(
   const expected = rows.filter(row => row.state === 'confirmed')
   const guests = await readGuests(ctx, event.id)
   const standing = await readStandingOf(ctx.db, event.id)
+  const closed = await readClosedSeats(ctx.db, { eventId: event.id })
   const notes = await readDoorNotes(ctx.db, event.id, locale)
   const drives = await readDrives(ctx, event.id)
   const parties = expected.map(row => ({
@@ -54,7 +56,8 @@ export async function readDoorList(
       name: position === 0 ? row.name : (guests.get(`${row.id}:${position}`) ?? null),
       fingerprint: fingerprintOf(sealPass(ctx.secrets, claim)),
       in: came ? { ...came, cameAt: came.cameAt.getTime() } : null,
-      notes: notes.of(row.id, position),
+      closed: closed.of(row.id, position),
+      notes: notes.of(row.id, position, closed.of(row.id, position)),
     }
   }
 }

@@ -4,6 +4,8 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { isOwnReservation } from '../kernel/own-reservation.server'
 import { isUuid } from '../kernel/uuid'
+import { readClosedSeats } from './closed-seats.server'
+import type { SeatClosed } from './door-list'
 import { sealPass } from './seal-pass.server'
 
 export type Pass = {
@@ -11,8 +13,9 @@ export type Pass = {
   position: number
   /** Null for a guest who is not named yet. */
   name: string | null
-  /** What the code holds. */
-  text: string
+  /** What the code holds; null while the house lets nobody in on this seat. */
+  text: string | null
+  closed: SeatClosed | null
 }
 
 export type Directions = {
@@ -26,7 +29,8 @@ export type Directions = {
 export type Passes = { passes: Pass[]; directions: Directions }
 
 /**
- * The passes of a confirmed reservation, one for each of the party, and the way to the door: for the person whose it is,
+ * The passes of a confirmed reservation, one for each of the party, without a code for whom the house
+ * has not accepted, and the way to the door: for the person whose it is,
  * and for the reader of its letter. Null for anyone else, for what is no seat (any more), and once the event is over.
  */
 export async function readPasses(
@@ -65,16 +69,18 @@ export async function readPasses(
     .select(['position', 'full_name as name'])
     .where('reservation_id', '=', row.id)
     .execute()
+  const closed = await readClosedSeats(ctx.db, { reservationId: row.id })
   const nameAt = (position: number) =>
     position === 0
       ? [row.givenName, row.familyName].filter(part => part !== '').join(' ')
       : (guests.find(guest => guest.position === position)?.name ?? null)
   return {
-    passes: Array.from({ length: row.seats }, (_, position) => ({
-      position,
-      name: nameAt(position),
-      text: sealPass(ctx.secrets, { reservationId: row.id, position, number: row.number }),
-    })),
+    passes: Array.from({ length: row.seats }, (_, position) => {
+      const isClosed = closed.of(row.id, position)
+      const claim = { reservationId: row.id, position, number: row.number }
+      const text = isClosed ? null : sealPass(ctx.secrets, claim)
+      return { position, name: nameAt(position), text, closed: isClosed }
+    }),
     directions: {
       address: row.address,
       mapUrl: row.mapUrl,

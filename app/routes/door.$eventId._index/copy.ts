@@ -25,6 +25,10 @@ export const copy = defineCopy({
     welcome: 'Bienvenue, {{name}}',
     alreadyIn: 'Déjà arrivé·e à {{time}} ({{device}})',
     alreadyText: 'Ce laissez-passer a déjà servi.',
+    closed_waiting: '{{name}} n’est pas encore attendu·e',
+    closed_unnamed: '{{name}} n’a pas encore de nom',
+    closedText:
+      'La maison reçoit chaque invité par son nom, et n’a pas encore dit son mot. Voyez avec elle avant d’ouvrir.',
     replaced: 'Ce laissez-passer n’est plus le bon',
     replacedText:
       'Il date d’avant un changement, ou ne vient pas de la maison. Demandez le code qui s’affiche à présent, ou cherchez par le nom.',
@@ -61,6 +65,7 @@ export const copy = defineCopy({
     refused_unknown: 'cette réservation n’est pas de cet événement.',
     refused_ended: 'la réservation a été annulée entre-temps.',
     refused_seat: 'la réservation compte moins de places à présent.',
+    refused_closed: 'la maison n’a pas encore accepté cette personne.',
     refused_early: 'l’accueil ouvre douze heures avant l’événement.',
     refused_late: 'l’accueil a fermé douze heures après l’événement.',
     guests: 'La liste complète',
@@ -90,6 +95,10 @@ export const copy = defineCopy({
     welcome: 'Welcome, {{name}}',
     alreadyIn: 'Already here since {{time}} ({{device}})',
     alreadyText: 'This pass has been used.',
+    closed_waiting: '{{name}} is not expected yet',
+    closed_unnamed: '{{name}} has no name yet',
+    closedText:
+      'The house receives each guest by name, and has not said its word yet. See with the house before you open.',
     replaced: 'This pass is no longer the right one',
     replacedText:
       'It dates from before a change, or is not the house’s. Ask for the code that shows now, or search by name.',
@@ -126,6 +135,7 @@ export const copy = defineCopy({
     refused_unknown: 'this reservation is not of this event.',
     refused_ended: 'the reservation has been cancelled meanwhile.',
     refused_seat: 'the reservation has fewer seats by now.',
+    refused_closed: 'the house has not accepted this person yet.',
     refused_early: 'the door opens twelve hours before the event.',
     refused_late: 'the door closed twelve hours after the event.',
     guests: 'The whole list',

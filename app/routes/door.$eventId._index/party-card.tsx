@@ -81,22 +81,24 @@ function SeatLine({ seat, reservationId, timeZone, sought = '', desk }: SeatLine
         ) : null}
         <Notes notes={seat.notes} />
       </div>
-      <form method="post" onSubmit={press}>
-        <input type="hidden" name="q" value={sought} />
-        <input type="hidden" name="reservationId" value={reservationId} />
-        <input type="hidden" name="position" value={seat.position} />
-        <input type="hidden" name="stampId" value={came ? came.stampId : (seat.nextStamp ?? '')} />
-        <Button
-          type="submit"
-          size="small"
-          name="intent"
-          value={came ? 'undo' : 'in'}
-          variant={came ? 'quiet' : 'outlined'}
-          aria-label={t(came ? 'undoName' : 'comeName', { name })}
-        >
-          {t(came ? 'undo' : 'come')}
-        </Button>
-      </form>
+      {seat.closed && !came ? null : (
+        <form method="post" onSubmit={press}>
+          <input type="hidden" name="q" value={sought} />
+          <input type="hidden" name="reservationId" value={reservationId} />
+          <input type="hidden" name="position" value={seat.position} />
+          <input type="hidden" name="stampId" value={came ? came.stampId : (seat.nextStamp ?? '')} />
+          <Button
+            type="submit"
+            size="small"
+            name="intent"
+            value={came ? 'undo' : 'in'}
+            variant={came ? 'quiet' : 'outlined'}
+            aria-label={t(came ? 'undoName' : 'comeName', { name })}
+          >
+            {t(came ? 'undo' : 'come')}
+          </Button>
+        </form>
+      )}
     </li>
   )
 }

@@ -14,6 +14,8 @@ export function tellRefusal({ reason }: { reason: Refused }, locale: Locale): st
       return t('refused_ended')
     case 'no_such_seat':
       return t('refused_seat')
+    case 'seat_closed':
+      return t('refused_closed')
     case 'too_early':
       return t('refused_early')
     case 'too_late':

@@ -42,6 +42,13 @@ export function VerdictCard({ verdict, timeZone, onClose }: VerdictCardProps) {
           text: t('alreadyText'),
         }
       }
+      case 'closed':
+        return {
+          title: t(verdict.seat.closed === 'unnamed' ? 'closed_unnamed' : 'closed_waiting', {
+            name: nameOf(verdict.seat),
+          }),
+          text: t('closedText'),
+        }
       case 'replaced':
         return { title: t('replaced'), text: t('replacedText') }
       case 'ended':

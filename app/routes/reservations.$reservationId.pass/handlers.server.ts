@@ -23,10 +23,11 @@ export async function loadPasses({ request, params }: LoaderFunctionArgs) {
     brandName: reservation.event.brandName,
     event: tellEvent(reservation.event, ownZone, locale),
     wallets: { apple: ctx.wallet.apple !== null, google: ctx.wallet.google !== null },
-    passes: found.passes.map(({ position, name, text }) => ({
+    passes: found.passes.map(({ position, name, text, closed }) => ({
       position,
       name: name ?? t('unnamed', { position }),
-      code: drawCode(text),
+      code: text === null ? null : drawCode(text),
+      closed,
     })),
   }
 }

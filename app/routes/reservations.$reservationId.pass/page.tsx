@@ -19,9 +19,9 @@ export function PassPage({ id, clubName, brandName, event, passes, wallets }: Lo
         <p className="mx-auto mt-3 max-w-md text-sm text-soft">{t('text', { count })}</p>
       </header>
       <ul className="pass-list">
-        {passes.map(({ position, name, code }) => (
+        {passes.map(({ position, name, code, closed }) => (
           <li key={position} className="pass">
-            <CodeFigure code={code} label={t('code', { name })} />
+            {code ? <CodeFigure code={code} label={t('code', { name })} /> : null}
             <div className="pass-words">
               <Caps accent>{`${brandName} · ${event.title}`}</Caps>
               <p className="mt-3 font-display text-3xl">{name}</p>
@@ -29,7 +29,8 @@ export function PassPage({ id, clubName, brandName, event, passes, wallets }: Lo
               <p className="text-sm text-soft">
                 {event.hours} · {event.place}
               </p>
-              {wallets.apple || wallets.google ? (
+              {closed ? <p className="mt-4 max-w-sm text-sm text-warn">{t(`closed_${closed}`)}</p> : null}
+              {code && (wallets.apple || wallets.google) ? (
                 <p className="mt-4 flex flex-wrap gap-x-5 gap-y-2 text-sm" data-print="hide">
                   {wallets.apple ? (
                     <a className="link" href={paths.reservationWallet(id, position, 'apple')}>

@@ -12,8 +12,15 @@ export async function keepInWallet({ request, params }: LoaderFunctionArgs) {
   const ctx = getCtx()
   const found = await readPasses(ctx, actor, reservation.id)
   const pass = found?.passes.find(({ position }) => String(position) === params.position) ?? notFound()
+  const text = pass.text ?? notFound()
   const club = await readClub(ctx.db)
-  const told = tellWalletPass({ reservation, pass, clubName: club.name, origin: ctx.origin, locale })
+  const told = tellWalletPass({
+    reservation,
+    pass: { ...pass, text },
+    clubName: club.name,
+    origin: ctx.origin,
+    locale,
+  })
   const { apple, google } = ctx.wallet
   if (params.wallet === 'google' && google)
     return redirect(google(told), { headers: { 'Cache-Control': 'no-store' } })

@@ -64,6 +64,7 @@ const seat = (position: number, name: string | null) => ({
   name,
   fingerprint: fingerprintOf(passOf(claire, position)),
   in: null,
+  closed: position === 2 ? ('unnamed' as const) : null,
   notes: [],
 })
 const list: DoorList = {
@@ -86,6 +87,7 @@ const judge = (text: string, at = list) => judgeScan(at, text, fingerprintOf(tex
 
 test.each([
   ['a pass of today', passOf(claire, 1), 'welcome'],
+  ['a pass of a guest whom the house has not received', passOf(claire, 2), 'closed'],
   ['a pass from before the party changed', passOf(claire, 0, 1), 'replaced'],
   ['a place that the party does not have', passOf(claire, 5), 'replaced'],
   ['a pass that was tampered with', `${passOf(claire).slice(0, -1)}_`, 'replaced'],
