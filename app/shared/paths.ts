@@ -99,6 +99,9 @@ export const paths = {
   staffEventPictures: (id: string) => `/staff/events/${id}/pictures`,
   staffEventLive: (id: string) => `/staff/events/${id}/live`,
   staffEventWaitlist: (id: string) => `/staff/events/${id}/waitlist`,
+  /** Those who come along: the house's word on each, and the seats without a name; `open` is a guest about to be declined. */
+  staffEventParties: (id: string, open?: { decline: string }) =>
+    `/staff/events/${id}/guests${open ? `?${new URLSearchParams(open)}` : ''}`,
   staffEventGuests: (id: string) => `/staff/events/${id}/guests.csv`,
   staffEventAttendance: (id: string) => `/staff/events/${id}/attendance`,
   staffEventFeedback: (id: string) => `/staff/events/${id}/feedback`,

@@ -9,6 +9,7 @@ const copy = defineCopy({
     questions: 'Avant la venue',
     pictures: 'Images',
     slots: 'Créneaux',
+    parties: 'Invités',
     waitlist: 'Liste d’attente',
     board: 'Essais',
     door: 'Accueil',
@@ -21,6 +22,7 @@ const copy = defineCopy({
     questions: 'Before coming',
     pictures: 'Pictures',
     slots: 'Slots',
+    parties: 'Guests',
     waitlist: 'Waitlist',
     board: 'Drives',
     door: 'The door',
@@ -49,6 +51,7 @@ export function eventSections(
       : []),
     ...(runs
       ? [
+          { to: paths.staffEventParties(event.id), label: t('parties') },
           { to: paths.staffEventWaitlist(event.id), label: t('waitlist') },
           { to: paths.staffEventBoard(event.id), label: t('board') },
         ]

@@ -33,6 +33,7 @@ export function tellEventPage<Content>(
     guestsAllowed: offer.guestsAllowed,
     choice: tellSlots(offer.choice, event.timeZone, ownZone, locale),
     namedBy: offer.guestsNamedBy && formatMoment(offer.guestsNamedBy, event.timeZone, locale),
+    isReviewed: offer.guestRule === 'reviewed',
     asks: tellConditions(offer, locale),
     asked: tellAskedAtBooking(offer.asked, { brandName: event.brand.name, locale, now: offer.now }),
     reservation: offer.live && {

@@ -37,6 +37,7 @@ export function AnswerForms({ answer, ...view }: InvitationView & { answer: Invi
           waitHref={paths.invitationWaitlist(view.id)}
           guestsAllowed={view.guestsAllowed}
           namedBy={view.namedBy}
+          isReviewed={view.isReviewed}
           typed={answer}
         />
         <AskedHere asked={view.asked} answer={answer} />

@@ -58,6 +58,7 @@ export async function loadInvitation({ request, params }: LoaderFunctionArgs) {
       guestsAllowed: page.guestsAllowed,
       choice: tellSlots(offer?.choice ?? null, event.timeZone, ownZone, locale),
       namedBy: offer?.guestsNamedBy ? formatMoment(offer.guestsNamedBy, event.timeZone, locale) : null,
+      isReviewed: offer?.guestRule === 'reviewed',
       asks: offer && tellConditions(offer, locale),
       asked: tellAskedAtBooking(offer?.asked ?? [], {
         brandName: event.brand.name,

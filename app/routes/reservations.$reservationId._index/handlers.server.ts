@@ -3,11 +3,12 @@ import { readStillAsked } from '~/domain/answers/sheet-queries.server'
 import { type Passes, readPasses } from '~/domain/attendance/read-passes.server'
 import { readClub } from '~/domain/brands/read-club.server'
 import { sayChanges } from '~/domain/events/told-words'
+import { type OwnGuests, readOwnGuests } from '~/domain/guests/own-queries.server'
 import { readEventPage } from '~/domain/reservations/programme.server'
 import { releaseFurther } from '~/domain/reservations/release-further.server'
 import { type Locale, translate } from '~/shared/copy'
 import { drawCode } from '~/shared/draw-code'
-import { formatMoney, joinList } from '~/shared/format'
+import { formatMoment, formatMoney, joinList } from '~/shared/format'
 import { paths } from '~/shared/paths'
 import { leadToCheckout } from '~/web/checkout.server'
 import { getCtx } from '~/web/ctx.server'
@@ -30,6 +31,7 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
     (await readEventPage(getCtx().db, actor, event.slug)) !== null
   const pass = await readPasses(getCtx(), actor, reservation.id)
   const isExpected = standing === 'confirmed' || standing === 'held'
+  const company = isExpected ? await readOwnGuests(getCtx().db, actor, reservation.id) : null
   const asked = isExpected ? await readStillAsked(getCtx().db, actor, reservation.id) : null
   const money = (amount: number) => deposit && formatMoney(amount, deposit.currency, locale)
   return data(
@@ -52,6 +54,7 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
       seats: reservation.seats,
       slots: reservation.slots.map(slot => tellReservedSlot(slot, event.timeZone, ownZone, locale)),
       guests: joinList(reservation.guests, locale),
+      company: company && tellCompany(company, event.timeZone, locale),
       expiresAt: reservation.expiresAt?.toISOString() ?? null,
       now: reservation.now.toISOString(),
       amount: deposit && deposit.amount > 0 ? money(deposit.amount) : null,
@@ -83,6 +86,17 @@ export async function loadReservation({ request, params }: LoaderFunctionArgs) {
     },
     { headers },
   )
+}
+
+/** Who comes along, where there is more to say of them than their names. */
+function tellCompany({ rule, guests, declined, unnamed, namedBy }: OwnGuests, zone: string, locale: Locale) {
+  if (rule === 'named' && declined.length === 0 && unnamed === 0) return null
+  return {
+    guests: guests.map(({ name, review }) => ({ name, isWaiting: review === 'waiting' })),
+    declined,
+    unnamed,
+    namedBy: namedBy && formatMoment(namedBy, zone, locale),
+  }
 }
 
 function tellPass({ passes, directions }: Passes, locale: Locale) {

@@ -7,6 +7,7 @@ import { useCopy } from '~/ui/locale'
 import { ReservedSlots } from '~/ui/reserved-slots'
 import { Rule } from '~/ui/rule'
 import { ChangesPart } from './changes-part'
+import { CompanyPart } from './company-part'
 import { copy } from './copy'
 import { DirectionsPart } from './directions-part'
 import { FurtherPart } from './further-part'
@@ -45,7 +46,7 @@ export function ReservationPage(view: ReservationPageView) {
               ]
             : []),
           { term: t('seats'), value: String(seats) },
-          ...(view.guests ? [{ term: t('withYou'), value: view.guests }] : []),
+          ...(view.guests && !view.company ? [{ term: t('withYou'), value: view.guests }] : []),
           ...(view.amount
             ? [
                 {
@@ -59,6 +60,7 @@ export function ReservationPage(view: ReservationPageView) {
             : []),
         ]}
       />
+      {view.company ? <CompanyPart id={view.id} company={view.company} /> : null}
       {view.pass ? <DirectionsPart directions={view.pass.directions} /> : null}
       <nav className="mt-6 flex flex-wrap gap-x-6 gap-y-2 text-sm">
         {standing === 'confirmed' ? (

@@ -36,6 +36,7 @@ export async function loadChange({ request, params }: LoaderFunctionArgs) {
       seats: reservation.further.seats,
       until: formatTime(reservation.further.expiresAt, event.timeZone, locale),
     },
+    isReviewed: offer.guestRule === 'reviewed',
     hasUnnamed: offer.seats - 1 > offer.guests.length,
     choice: tellSlots(offer.choice, event.timeZone, ownZone, locale),
     seatsHref: reservation.invitationId

@@ -61,7 +61,7 @@ function Wishes({ answer, refusal, mayName, has, ...view }: ChangeView) {
             {has.slotIds.map(slotId => (
               <input key={slotId} type="hidden" name="slot" value={slotId} />
             ))}
-            <GuestFields allowed={has.company} names={typed.guests} />
+            <GuestFields allowed={has.company} names={typed.guests} isReviewed={view.isReviewed} />
           </>
         ) : (
           <PartyFields
@@ -69,6 +69,7 @@ function Wishes({ answer, refusal, mayName, has, ...view }: ChangeView) {
             streamHref={view.seatsHref}
             guestsAllowed={view.guestsAllowed}
             namedBy={view.namedBy}
+            isReviewed={view.isReviewed}
             typed={typed}
           />
         )}

@@ -21,6 +21,8 @@ export const copy = defineCopy({
     companyAlone: 'Personne',
     companyHint: 'Leurs noms, maintenant ou avant le {{moment}}.',
     guestLater: 'Prénom et nom, si vous les savez déjà.',
+    reviewed:
+      'La maison dit son mot sur chaque invité, et vous l’écrit. S’il lui faut décliner, ce que vous avez réglé pour cette place vous revient en entier.',
     choose_one: 'Votre créneau',
     choose_other: 'Vos créneaux',
     chooseExact_one: 'Choisissez-en un.',
@@ -71,6 +73,8 @@ export const copy = defineCopy({
     companyAlone: 'Nobody',
     companyHint: 'Their names, now or by {{moment}}.',
     guestLater: 'First and last name, if you know them already.',
+    reviewed:
+      'The house says its word on each guest, and writes it to you. Should it have to decline, what you paid for that seat comes back to you whole.',
     choose_one: 'Your slot',
     choose_other: 'Your slots',
     chooseExact_one: 'Please choose one.',

@@ -91,6 +91,7 @@ function Booking({ answer, ...view }: EventView & { answer: EventAnswer }) {
             waitHref={view.isPreview ? undefined : paths.eventWaitlist(view.slug)}
             guestsAllowed={view.guestsAllowed}
             namedBy={view.namedBy}
+            isReviewed={view.isReviewed}
             typed={answer}
           />
           <AskedHere asked={view.asked} answer={answer} />

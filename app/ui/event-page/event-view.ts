@@ -30,6 +30,8 @@ export type EventView = Omit<EventTermsProps, 'choice' | 'seatsHref'> & {
   choice: SlotChoiceProps['choice'] | null
   /** Until when guests may come without a name; null: they are named at once. */
   namedBy: string | null
+  /** The house says its word on each guest. */
+  isReviewed: boolean
   /** The least age and years of licence; null: none is asked. */
   asks: string | null
   /** What a booking asks right there of age and licence. */

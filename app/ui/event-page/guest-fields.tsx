@@ -2,12 +2,18 @@ import { useCopy } from '../locale'
 import { TextField } from '../text-field'
 import { copy } from './copy'
 
-type GuestFieldsProps = { allowed: number; names?: readonly string[]; hint?: string }
+type GuestFieldsProps = {
+  allowed: number
+  names?: readonly string[]
+  hint?: string
+  /** The house says its word on each guest. */
+  isReviewed?: boolean
+}
 
 /** One line for each guest who may come along; a blank one is nobody. */
-export function GuestFields({ allowed, names = [], hint }: GuestFieldsProps) {
+export function GuestFields({ allowed, names = [], hint, isReviewed }: GuestFieldsProps) {
   const t = useCopy(copy)
-  return Array.from({ length: allowed }, (_, at) => (
+  const lines = Array.from({ length: allowed }, (_, at) => (
     <TextField
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines are fixed, and their place is their name
       key={at}
@@ -21,4 +27,10 @@ export function GuestFields({ allowed, names = [], hint }: GuestFieldsProps) {
       optional
     />
   ))
+  return (
+    <>
+      {lines}
+      {isReviewed && allowed > 0 ? <p className="field-hint">{t('reviewed')}</p> : null}
+    </>
+  )
 }

@@ -12,6 +12,8 @@ type PartyFieldsProps = {
   guestsAllowed: number
   /** Until when guests may come without a name; null: they are named now. */
   namedBy: string | null
+  /** The house says its word on each guest. */
+  isReviewed: boolean
   typed: { guests: string[]; slotIds?: string[]; company?: number } | null
 }
 
@@ -22,6 +24,7 @@ export function PartyFields({
   waitHref,
   guestsAllowed,
   namedBy,
+  isReviewed,
   typed,
 }: PartyFieldsProps) {
   const t = useCopy(copy)
@@ -47,6 +50,7 @@ export function PartyFields({
         allowed={guestsAllowed}
         names={typed?.guests}
         hint={isLater ? t('guestLater') : undefined}
+        isReviewed={isReviewed}
       />
     </>
   )

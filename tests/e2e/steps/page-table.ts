@@ -52,6 +52,7 @@ export const seenBy = {
     'staff.events.$eventId._index',
     'staff.events.$eventId.edit',
     'staff.events.$eventId.slots',
+    'staff.events.$eventId.guests',
     'staff.events.$eventId.waitlist',
     'staff.events.$eventId.attendance',
     'staff.events.$eventId.feedback',

@@ -79,6 +79,12 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     get: ownBrand,
     post: ownBrand,
   },
+  'staff.events.$eventId.guests': {
+    path: ({ eventId }) => paths.staffEventParties(eventId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { intent: 'accept' },
+  },
   'staff.events.$eventId.waitlist': {
     path: ({ eventId }) => paths.staffEventWaitlist(eventId),
     get: ownBrand,
