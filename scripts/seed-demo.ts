@@ -23,6 +23,7 @@ import { seedApplications } from './demo/seed-applications'
 import { seedCircle } from './demo/seed-circle'
 import { seedDrives } from './demo/seed-drives'
 import { seedEventFleets, seedFleet } from './demo/seed-fleet'
+import { seedGuests } from './demo/seed-guests'
 import { seedLine } from './demo/seed-line'
 import { seedProgramme } from './demo/seed-programme'
 import { type SeedRows, seedRows } from './demo/seed-rows'
@@ -55,6 +56,7 @@ export async function seedDemo(): Promise<void> {
     await seedAfter(house)
     await seedTonight(house)
     await seedLine(house)
+    await seedGuests(house)
     await seedDrives(house)
     await seedAnswers(house)
   } finally {

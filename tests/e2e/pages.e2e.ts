@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Browser, expect } from '@playwright/test'
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as doorCopy } from '~/routes/sign-in/copy'
+import { copy as guestsCopy } from '~/routes/staff.events.$eventId.guests/copy'
 import { copy as importsCopy } from '~/routes/staff.imports._index/copy'
 import { type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
@@ -251,6 +252,9 @@ test('what brand staff and the door see', async ({ browser }) => {
   test.setTimeout(180_000)
   const [event] = await query<{ id: string }>(`select id from events where slug = 'laponie-avant-premiere'`)
   const [over] = await query<{ id: string }>(`select id from events where slug = 'soiree-atelier-lyon'`)
+  const [reviewing] = await query<{ id: string }>(
+    `select id from events where slug = 'souper-au-bord-du-lac'`,
+  )
   const [unit] = await query<{ id: string }>(`select id from vehicles order by name limit 1`)
   const brand = await comeInAs(browser, 'brand staff', 'fr')
   await look(brand, 'staff', [
@@ -315,6 +319,26 @@ test('what brand staff and the door see', async ({ browser }) => {
       route: 'staff.events.$eventId.edit',
       name: 'event published edit',
       path: paths.staffEventEdit(event?.id ?? ''),
+    },
+    {
+      route: 'staff.events.$eventId.guests',
+      name: 'guests of an event',
+      path: paths.staffEventParties(reviewing?.id ?? ''),
+    },
+    {
+      route: 'staff.events.$eventId.guests',
+      name: 'guests, a date amiss',
+      path: paths.staffEventParties(reviewing?.id ?? ''),
+      act: async (scope, locale) => {
+        await scope.locator('#on').fill('')
+        await button(scope, translate(guestsCopy, locale)('save')).click()
+        await expect(scope.locator('[aria-invalid=true]')).toBeVisible()
+      },
+    },
+    {
+      route: 'staff.events.$eventId._index',
+      name: 'event with guests who wait',
+      path: paths.staffEvent(reviewing?.id ?? ''),
     },
     {
       route: 'staff.events.$eventId.waitlist',

@@ -122,12 +122,3 @@ async function readAnswered(db: DatabaseOrTx, eventId: string): Promise<GuestsPa
   `.execute(db)
   return rows
 }
-
-/** How many guests of an event wait for the house's word. */
-export async function countGuestsWaiting(db: DatabaseOrTx, eventId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from guests g join reservations r on r.id = g.reservation_id
-    where r.event_id = ${eventId}::uuid and r.state = 'confirmed' and g.review = 'waiting'
-  `.execute(db)
-  return rows[0]?.count ?? 0
-}

@@ -14,6 +14,8 @@ const copy = defineCopy({
   fr: {
     name: 'Nom',
     guests: 'Accompagné de',
+    unnamed: 'À nommer',
+    waiting: 'Attendent la maison',
     seats: 'Places',
     state: 'État',
     until: 'Jusqu’au',
@@ -41,6 +43,8 @@ const copy = defineCopy({
   en: {
     name: 'Name',
     guests: 'Comes with',
+    unnamed: 'To be named',
+    waiting: 'Wait for the house',
     seats: 'Seats',
     state: 'State',
     until: 'Until',
@@ -84,6 +88,8 @@ export async function exportGuestList(
   const head = [
     t('name'),
     t('guests'),
+    t('unnamed'),
+    t('waiting'),
     t('seats'),
     t('state'),
     t('until'),
@@ -111,6 +117,8 @@ function rowOf(guest: GuestRow, timeZone: string, locale: Locale): string[] {
   return [
     guest.name,
     guest.guestNames.join(', '),
+    guest.unnamed > 0 ? String(guest.unnamed) : '',
+    guest.waitingNames.join(', '),
     String(guest.seats),
     t(guest.state),
     at(guest.until),

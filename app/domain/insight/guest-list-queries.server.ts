@@ -69,6 +69,10 @@ function selectGuests(db: Database, eventId: string, brandId: string) {
           'guest_names',
         ),
       )
+      .select(
+        sql<string[]>`array(select g.full_name from guests g
+          where g.reservation_id = r.id and g.review = 'waiting' order by g.position)`.as('waiting_names'),
+      )
       .where('r.event_id', '=', eventId)
       .orderBy('r.person_id')
       .orderBy(sql`(r.state in ('held', 'offered', 'confirmed'))`, 'desc')
@@ -93,6 +97,8 @@ function toGuest(row: Row): GuestRow {
     personId: row.person_id,
     name: [row.given_name, row.family_name].filter(name => name !== '').join(' '),
     guestNames: row.guest_names,
+    waitingNames: state === 'confirmed' ? row.waiting_names : [],
+    unnamed: state === 'confirmed' ? row.seats - 1 - row.guest_names.length : 0,
     seats: row.seats,
     state,
     until: isHold ? row.expires_at : null,

@@ -29,6 +29,10 @@ export type GuestRow = {
   personId: string
   name: string
   guestNames: string[]
+  /** Those of them who wait for the house's word. */
+  waitingNames: string[]
+  /** Seats of those who come that have no name yet. */
+  unnamed: number
   seats: number
   state: GuestState
   /** Until when a hold lasts. */

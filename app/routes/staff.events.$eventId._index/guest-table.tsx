@@ -44,6 +44,8 @@ export function GuestTable({ guests, hasDeposit, takesAttendance, fileHref }: Gu
               <>
                 {guest.name}
                 {guest.with ? <span className="cell-note">{guest.with}</span> : null}
+                {guest.unnamed ? <span className="cell-note">{guest.unnamed}</span> : null}
+                {guest.waiting ? <span className="cell-note text-warn">{guest.waiting}</span> : null}
               </>
             ),
           },

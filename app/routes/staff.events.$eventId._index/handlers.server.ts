@@ -51,6 +51,7 @@ export async function loadEvent({ request, params }: LoaderFunctionArgs) {
     history: tellHistory(await listEventChanges(db, actor, event.id), timeZone, locale),
     answers: tellAnswers(answers, timeZone, locale),
     takesAttendance: attendance.hasBegun,
+    guestsWaiting: isRun ? guests.reduce((sum, { waitingNames }) => sum + waitingNames.length, 0) : 0,
     guests: guests.map(guest => tellGuest(guest, timeZone, locale, attendance)),
   }
 }

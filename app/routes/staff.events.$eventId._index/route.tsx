@@ -1,9 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { paths } from '~/shared/paths'
 import { EventNav } from '~/ui/event-nav'
 import { Funnel } from '~/ui/funnel'
 import { useCopy } from '~/ui/locale'
+import { Notice } from '~/ui/notice'
 import { SectionHead } from '~/ui/section-head'
 import { useLive } from '~/ui/use-live'
 import { AnswersPart } from './answers-part'
@@ -22,8 +23,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function StaffEvent() {
-  const { answers, funnel, waves, guests, hasDeposit, takesAttendance, sections, history, ...head } =
-    useLoaderData<typeof loader>()
+  const {
+    answers,
+    funnel,
+    waves,
+    guests,
+    hasDeposit,
+    takesAttendance,
+    sections,
+    history,
+    guestsWaiting,
+    ...head
+  } = useLoaderData<typeof loader>()
   const t = useCopy(copy)
   useLive(paths.staffEventLive(head.id))
   return (
@@ -35,6 +46,14 @@ export default function StaffEvent() {
           <SectionHead id="funnel-title" title={t('funnel')} />
           <Funnel counts={funnel} withoutDeposit={!hasDeposit} />
         </section>
+      ) : null}
+      {guestsWaiting > 0 ? (
+        <Notice>
+          {t('answerThem', { count: guestsWaiting })}{' '}
+          <Link className="link" to={paths.staffEventParties(head.id)}>
+            {t('answerNow')}
+          </Link>
+        </Notice>
       ) : null}
       <GuestTable
         guests={guests}

@@ -21,6 +21,11 @@ export function tellGuest(guest: GuestRow, timeZone: string, locale: Locale, att
     id: guest.reservationId,
     name: guest.name,
     with: guest.guestNames.length > 0 ? t('with', { names: joinList(guest.guestNames, locale) }) : null,
+    unnamed: guest.unnamed > 0 ? t('unnamed', { count: guest.unnamed }) : null,
+    waiting:
+      guest.waitingNames.length > 0
+        ? t('waiting', { count: guest.waitingNames.length, names: joinList(guest.waitingNames, locale) })
+        : null,
     seats: guest.seats,
     state: tellState(guest, timeZone, locale),
     tone:

@@ -217,6 +217,27 @@ describe('the guest list', () => {
     ])
   })
 
+  test('says how many seats have no name, and who waits for the house, of those who come', async () => {
+    const event = await anEvent(base.db)
+    const personId = await invited(event, { reservation: confirmed(4, ['Paul Renard', 'Anne Morel']) })
+    await base.db
+      .updateTable('guests')
+      .set({ review: 'waiting' })
+      .where('full_name', '=', 'Anne Morel')
+      .where('reservation_id', 'in', eb =>
+        eb.selectFrom('reservations').select('id').where('person_id', '=', personId),
+      )
+      .execute()
+    await invited(event, { reservation: { state: 'lapsed', seats: 2, ended_at: new Date() } })
+    const told = await guestList(base.db, staffOf(event), event.id)
+    expect(told?.map(({ unnamed, waitingNames }) => [unnamed, waitingNames])).toEqual([
+      [1, ['Anne Morel']],
+      [0, []],
+    ])
+    const file = await exportGuestList(base.db, staffOf(event), { eventId: event.id, locale: 'en' })
+    expect(file?.csv.split('\r\n')[1]).toContain('Paul Renard, Anne Morel;1;Anne Morel;4;confirmed')
+  })
+
   test('of someone who came back shows the reservation that lives', async () => {
     const event = await anEvent(base.db)
     const personId = await invited(event, {
@@ -253,8 +274,8 @@ describe('the guest list', () => {
     const file = await exportGuestList(base.db, staffOf(event), { eventId: event.id, locale: 'fr' })
     expect(file?.fileName).toBe(`${event.slug}.csv`)
     expect(file?.csv.split('\r\n').slice(0, 2)).toEqual([
-      '\ufeffNom;Accompagné de;Places;État;Jusqu’au;Caution;Montant;Rendu;Devise;Ville;Langue;Depuis le',
-      `"'=HYPERLINK(""http://evil"") Renard";"'+1; Paul";2;confirmée;;réglée;500;;EUR;;fr;2026-12-01 12:00+02:00`,
+      '\ufeffNom;Accompagné de;À nommer;Attendent la maison;Places;État;Jusqu’au;Caution;Montant;Rendu;Devise;Ville;Langue;Depuis le',
+      `"'=HYPERLINK(""http://evil"") Renard";"'+1; Paul";;;2;confirmée;;réglée;500;;EUR;;fr;2026-12-01 12:00+02:00`,
     ])
   })
 })
