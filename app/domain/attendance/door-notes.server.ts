@@ -9,7 +9,8 @@ import type { DoorNote, SeatClosed } from './door-list'
 import { doorWords } from './door-words'
 
 export type DoorNotes = {
-  of: (reservationId: string, position: number, closed: SeatClosed | null) => DoorNote[]
+  /** `guest`: what is to know of a guest's seat besides what they said: it is closed, or nobody is named yet. */
+  of: (reservationId: string, position: number, guest: SeatClosed | 'nameless' | null) => DoorNote[]
 }
 
 /**
@@ -22,8 +23,8 @@ export async function readDoorNotes(db: DatabaseOrTx, eventId: string, locale: L
   const asked = await readAskedOfDoor(db, eventId)
   const said = await readSaid(db, { eventId })
   return {
-    of: (reservationId, position, closed) => [
-      ...tellClosed(closed),
+    of: (reservationId, position, guest) => [
+      ...tellGuest(guest),
       ...askedOf(questions, position).flatMap(question =>
         question.kind === 'birth_date'
           ? tellAge(said.answerOf(reservationId, position, question.id))
@@ -33,8 +34,9 @@ export async function readDoorNotes(db: DatabaseOrTx, eventId: string, locale: L
     ],
   }
 
-  function tellClosed(closed: SeatClosed | null): DoorNote[] {
-    return closed === null ? [] : [{ label: t('guest'), value: t(`guest_${closed}`), tone: 'warn' }]
+  function tellGuest(guest: SeatClosed | 'nameless' | null): DoorNote[] {
+    if (guest === null) return []
+    return [{ label: t('guest'), value: t(`guest_${guest}`), tone: guest === 'nameless' ? 'plain' : 'warn' }]
   }
 
   function tellOne(question: EventQuestion, value: unknown): DoorNote[] {

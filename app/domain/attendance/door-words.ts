@@ -16,6 +16,7 @@ export const doorWords = defineCopy({
     guest: 'Invité·e',
     guest_waiting: 'Attend le mot de la maison',
     guest_unnamed: 'À nommer par la maison avant d’entrer',
+    guest_nameless: 'Pas encore nommé·e',
   },
   en: {
     slot: '{{time}}, {{label}}',
@@ -31,5 +32,6 @@ export const doorWords = defineCopy({
     guest: 'Guest',
     guest_waiting: 'Waits for the word of the house',
     guest_unnamed: 'To be named by the house before coming in',
+    guest_nameless: 'Not named yet',
   },
 })

@@ -50,14 +50,17 @@ export async function readDoorList(
 
   function seatOf(row: (typeof rows)[number], position: number): DoorSeat {
     const claim = { reservationId: row.id, position, number: row.number }
+    const isClosed = closed.of(row.id, position)
+    const name = position === 0 ? row.name : (guests.get(`${row.id}:${position}`) ?? null)
+    const isNameless = name === null && row.source !== 'walk_in'
     const came = standing.get(`${row.id}:${position}`)
     return {
       position,
-      name: position === 0 ? row.name : (guests.get(`${row.id}:${position}`) ?? null),
+      name,
       fingerprint: fingerprintOf(sealPass(ctx.secrets, claim)),
       in: came ? { ...came, cameAt: came.cameAt.getTime() } : null,
-      closed: closed.of(row.id, position),
-      notes: notes.of(row.id, position, closed.of(row.id, position)),
+      closed: isClosed,
+      notes: notes.of(row.id, position, isClosed ?? (isNameless ? 'nameless' : null)),
     }
   }
 }

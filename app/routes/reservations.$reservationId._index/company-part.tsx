@@ -27,7 +27,7 @@ export function CompanyPart({ id, company }: CompanyPartProps) {
   ]
   return (
     <section className="mt-9" aria-labelledby="company-title">
-      <SectionHead id="company-title" title={t('withYou')} />
+      <SectionHead id="company-title" title={t('yourGuests')} />
       {rows.length > 0 ? <DefinitionRows rows={rows} /> : null}
       {unnamed > 0 ? (
         <p className="measure mt-4 text-soft">

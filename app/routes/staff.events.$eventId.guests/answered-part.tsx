@@ -10,7 +10,7 @@ type Row = GuestsView['answered'][number]
 export function AnsweredPart({ answered }: Pick<GuestsView, 'answered'>) {
   const t = useCopy(copy)
   return (
-    <section aria-labelledby="answered">
+    <div>
       <SectionHead id="answered" title={t('answered')} />
       <DataTable
         caption={t('answered')}
@@ -24,7 +24,7 @@ export function AnsweredPart({ answered }: Pick<GuestsView, 'answered'>) {
           { key: 'by', head: t('by'), cell: row => row.by },
         ]}
       />
-    </section>
+    </div>
   )
 }
 

@@ -4,12 +4,12 @@ import { previewDecline } from '~/domain/guests/decline-guest.server'
 import { readGuestsPage } from '~/domain/guests/staff-queries.server'
 import type { Actor } from '~/domain/kernel/actor'
 import { type Locale, translate } from '~/shared/copy'
-import { formatMoment, formatPlace } from '~/shared/format'
+import { formatMoment } from '~/shared/format'
 import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'
 import { openStaffEvent } from '~/web/staff-event.server'
 import { copy } from './copy'
-import { tellAnswered, tellDeclining, tellUnnamed, tellVerdictRefusal, tellWaiting } from './tell'
+import { tellAnswered, tellDeclining, tellUnnamed, tellVerdictRefusal, tellWaiting, tellZone } from './tell'
 
 export async function loadGuests({ request, params }: LoaderFunctionArgs) {
   const { actor, locale, head, event } = await openStaffEvent({ request, params })
@@ -25,7 +25,7 @@ export async function loadGuests({ request, params }: LoaderFunctionArgs) {
     when: page.namedBy ? ('later' as const) : ('at_booking' as const),
     on: local?.date ?? '',
     at: local?.time ?? '',
-    place: formatPlace(timeZone, locale),
+    zone: tellZone(timeZone, locale),
     namedBy: page.namedBy && {
       moment: formatMoment(page.namedBy, timeZone, locale),
       isPast: page.namedBy <= now,

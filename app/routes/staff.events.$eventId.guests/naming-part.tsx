@@ -9,10 +9,10 @@ import { SubmitButton } from '~/ui/submit-button'
 import { copy } from './copy'
 import { type GuestsView, summaryOf, type Tried } from './view'
 
-type NamingPartProps = Pick<GuestsView, 'id' | 'when' | 'on' | 'at' | 'rule' | 'place'> & { tried: Tried }
+type NamingPartProps = Pick<GuestsView, 'id' | 'when' | 'on' | 'at' | 'rule' | 'zone'> & { tried: Tried }
 
 /** When guests are named, on the clock of the place, and whether the house says its word on each. */
-export function NamingPart({ id, tried, place, ...kept }: NamingPartProps) {
+export function NamingPart({ id, tried, zone, ...kept }: NamingPartProps) {
   const t = useCopy(copy)
   const value = (name: 'when' | 'on' | 'at' | 'rule') => tried?.typed[name] ?? kept[name]
   return (
@@ -39,15 +39,9 @@ export function NamingPart({ id, tried, place, ...kept }: NamingPartProps) {
             defaultValue={value('on')}
             errors={tried?.errors.on}
           />
-          <DateTimeField
-            kind="time"
-            name="at"
-            id="at"
-            label={t('at')}
-            zoneLabel={t('zone', { place })}
-            defaultValue={value('at')}
-          />
+          <DateTimeField kind="time" name="at" id="at" label={t('at')} defaultValue={value('at')} />
         </div>
+        <p className="field-hint -mt-4">{zone}</p>
         <RadioGroup
           name="rule"
           legend={t('rule')}

@@ -3,7 +3,7 @@ import type { DeclinePreview } from '~/domain/guests/decline-guest.server'
 import type { DeclineRefusal } from '~/domain/guests/policy'
 import type { GuestsPage, UnnamedParty, WaitingGuest } from '~/domain/guests/staff-queries.server'
 import { type Locale, translate } from '~/shared/copy'
-import { formatDuration, formatMoment, formatMoney, joinList } from '~/shared/format'
+import { elide, formatDuration, formatMoment, formatMoney, formatPlace, joinList } from '~/shared/format'
 import { copy } from './copy'
 
 /** A guest who waits, with who brings them and for how long they have waited. */
@@ -19,7 +19,10 @@ export function tellWaiting(
     name,
     member,
     // Of days, the hours say nothing.
-    since: formatDuration(minutes >= 1440 ? minutes - (minutes % 1440) : minutes, locale),
+    since:
+      minutes === 0
+        ? t('sinceNow')
+        : formatDuration(minutes >= 1440 ? minutes - (minutes % 1440) : minutes, locale),
     note: wasDeclined ? t('wasDeclined') : null,
   }
 }
@@ -40,6 +43,12 @@ export function tellAnswered(each: GuestsPage['answered'][number], timeZone: str
     because: each.because,
     by: `${each.by ?? t('someone')}, ${formatMoment(each.at, timeZone, locale)}`,
   }
+}
+
+/** Whose clock a date is read on. */
+export function tellZone(timeZone: string, locale: Locale): string {
+  const place = formatPlace(timeZone, locale)
+  return translate(copy, locale)('zone', { place: locale === 'fr' ? elide('de', place) : place })
 }
 
 /** The consequence of a no, in words and sums. */

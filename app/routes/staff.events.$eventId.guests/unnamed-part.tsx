@@ -16,7 +16,7 @@ export function UnnamedPart({ id, unnamed, namedBy }: Pick<GuestsView, 'id' | 'u
   const t = useCopy(copy)
   const seats = unnamed.reduce((sum, { count }) => sum + count, 0)
   return (
-    <section aria-labelledby="unnamed">
+    <div>
       <SectionHead
         id="unnamed"
         title={t('unnamed')}
@@ -34,7 +34,7 @@ export function UnnamedPart({ id, unnamed, namedBy }: Pick<GuestsView, 'id' | 'u
           { key: 'act', head: t('name'), cell: row => <Name eventId={id} {...row} /> },
         ]}
       />
-    </section>
+    </div>
   )
 
   function tellDate() {

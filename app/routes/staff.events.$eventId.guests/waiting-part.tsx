@@ -14,7 +14,7 @@ type Row = GuestsView['waiting'][number]
 export function WaitingPart({ id, waiting }: Pick<GuestsView, 'id' | 'waiting'>) {
   const t = useCopy(copy)
   return (
-    <section aria-labelledby="waiting">
+    <div>
       <SectionHead
         id="waiting"
         title={t('waiting')}
@@ -37,7 +37,7 @@ export function WaitingPart({ id, waiting }: Pick<GuestsView, 'id' | 'waiting'>)
           { key: 'act', head: t('act'), cell: row => <Acts eventId={id} {...row} /> },
         ]}
       />
-    </section>
+    </div>
   )
 }
 

@@ -28,16 +28,18 @@ async function aDoor(rule: 'named' | 'reviewed') {
     const answer = await checkIn(ctx, door, aStamp(event, party, { position }))
     return answer.ok ? answer.value.outcome : answer.reason
   }
-  const closed = async () =>
-    (await readDoorList(ctx, door, event.id, 'fr'))?.parties[0]?.seats.map(seat => seat.closed)
+  const seats = async () => (await readDoorList(ctx, door, event.id, 'fr'))?.parties[0]?.seats
+  const closed = async () => (await seats())?.map(seat => seat.closed)
+  const notes = async () => (await seats())?.map(seat => seat.notes.map(({ value }) => value).join())
   const codes = async () =>
     (await readPasses(ctx, owner, party.reservationId))?.passes.map(({ text }) => text !== null)
-  return { event, party, ctx, stamp, closed, codes }
+  return { event, party, ctx, stamp, closed, notes, codes }
 }
 
 test('a guest who waits for the house, or has no name where it reviews each, is not let in and has no code', async () => {
-  const { event, party, ctx, stamp, closed, codes } = await aDoor('reviewed')
+  const { event, party, ctx, stamp, closed, notes, codes } = await aDoor('reviewed')
   expect(await closed()).toEqual([null, 'waiting', 'unnamed'])
+  expect(await notes()).toEqual(['', 'Attend le mot de la maison', 'À nommer par la maison avant d’entrer'])
   expect(await codes()).toEqual([true, false, false])
   expect([await stamp(0), await stamp(1), await stamp(2)]).toEqual(['in', 'seat_closed', 'seat_closed'])
   const [hugo] = (await readParty(database.db, party.reservationId)).guests
@@ -49,7 +51,8 @@ test('a guest who waits for the house, or has no name where it reviews each, is 
 })
 
 test('where a name is enough, whoever has none yet comes in', async () => {
-  const { stamp, closed, codes } = await aDoor('named')
+  const { stamp, closed, notes, codes } = await aDoor('named')
+  expect(await notes()).toEqual(['', '', 'Pas encore nommé·e'])
   expect(await closed()).toEqual([null, null, null])
   expect(await codes()).toEqual([true, true, true])
   expect(await stamp(2)).toBe('in')
