@@ -30,6 +30,8 @@ export const copy = defineCopy({
     party: 'Qui vient',
     seats: 'Places',
     guestsAllowed: 'Accompagnants par personne',
+    guestsHow:
+      'Quand ils sont nommés, et si la maison dit son mot sur chacun, se règle à la page «\u202fInvités\u202f» de l’événement.',
     gates: 'À qui il s’ouvre',
     visibility: 'Qui peut venir',
     invitation_only: 'Sur invitation seulement',
@@ -106,6 +108,8 @@ export const copy = defineCopy({
     party: 'Who comes',
     seats: 'Seats',
     guestsAllowed: 'Guests for each person',
+    guestsHow:
+      'When they are named, and whether the house says its word on each, is set on the page “Guests” of the event.',
     gates: 'To whom it opens',
     visibility: 'Who may come',
     invitation_only: 'By invitation only',

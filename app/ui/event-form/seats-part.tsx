@@ -28,6 +28,7 @@ export function SeatsPart({ fields, withGuests }: { fields: EventFields; withGue
           />
         ) : null}
       </div>
+      <p className="measure text-sm text-soft">{t('guestsHow')}</p>
     </section>
   )
 }
