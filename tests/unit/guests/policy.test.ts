@@ -3,8 +3,8 @@ import { judgeNamedBy, mayAnswer, mayDecline } from '~/domain/guests/policy'
 import type { Stake } from '~/domain/reservations/stakes'
 
 const now = new Date('2037-01-10T12:00:00Z')
-const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
-const event = { state: 'published' as const, startsAt: after(48), endsAt: after(60) }
+const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
+const event = { state: 'published' as const, startsAt: inHours(48), endsAt: inHours(60) }
 const party = { state: 'confirmed' as const, expiresAt: null, seats: 3 }
 const stake: Stake = {
   depositId: 'deposit',
@@ -23,12 +23,12 @@ const decline = (wishes: Partial<Parameters<typeof mayDecline>[0]> = {}) =>
 describe('a date for names', () => {
   test.each([
     ['none at all', null, null, null],
-    ['one to come, before the event', after(24), null, null],
-    ['the very beginning of the event', after(48), null, null],
-    ['one that is past', after(-1), null, 'past'],
+    ['one to come, before the event', inHours(24), null, null],
+    ['the very beginning of the event', inHours(48), null, null],
+    ['one that is past', inHours(-1), null, 'past'],
     ['this instant', now, null, 'past'],
-    ['one after the beginning', after(48.1), null, 'after_start'],
-    ['one that is past and stands already', after(-1), after(-1), null],
+    ['one after the beginning', inHours(48.1), null, 'after_start'],
+    ['one that is past and stands already', inHours(-1), inHours(-1), null],
   ])('%s', (_, namedBy, standing, problem) => {
     expect(judgeNamedBy({ namedBy, standing, startsAt: event.startsAt, now })).toBe(problem)
   })
@@ -48,11 +48,15 @@ describe('declining a guest', () => {
   })
 
   test.each([
-    ['an unpaid hold', { party: { ...party, state: 'held' as const, expiresAt: after(1) } }, 'not_confirmed'],
+    [
+      'an unpaid hold',
+      { party: { ...party, state: 'held' as const, expiresAt: inHours(1) } },
+      'not_confirmed',
+    ],
     ['a reservation that was let go', { party: { ...party, state: 'cancelled' as const } }, 'not_confirmed'],
     ['an event that has begun', { event: { ...event, startsAt: now } }, 'begun'],
     ['a party of which one is in', { isOneIn: true }, 'begun'],
-    ['an event that is over', { event: { ...event, startsAt: after(-2), endsAt: now } }, 'over'],
+    ['an event that is over', { event: { ...event, startsAt: inHours(-2), endsAt: now } }, 'over'],
     ['an event that was called off', { event: { ...event, state: 'cancelled' as const } }, 'over'],
   ])('is refused for %s', (_, wishes, reason) => {
     expect(decline(wishes)).toMatchObject({ ok: false, reason })
@@ -60,7 +64,7 @@ describe('declining a guest', () => {
 })
 
 test('a yes is still said once the event has begun, and not once it is over', () => {
-  const begun = { ...event, startsAt: after(-1) }
+  const begun = { ...event, startsAt: inHours(-1) }
   expect(mayAnswer({ party, event: begun, now })).toMatchObject({ ok: true })
   expect(mayAnswer({ party, event: { ...begun, endsAt: now }, now })).toMatchObject({ reason: 'over' })
 })
