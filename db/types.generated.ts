@@ -806,6 +806,18 @@ export interface QuizRuns {
   step_id: string;
 }
 
+export interface ReservationActs {
+  act: string;
+  done_at: Generated<Timestamp>;
+  done_by: string;
+  id: Generated<string>;
+  passes_line: Generated<boolean>;
+  reason: string;
+  reservation_id: string;
+  returns: string;
+  word: Generated<string>;
+}
+
 export interface ReservationAdditions {
   created_at: Generated<Timestamp>;
   ended_at: Timestamp | null;
@@ -1167,6 +1179,7 @@ export interface DB {
   poll_votes: PollVotes;
   polls: Polls;
   quiz_runs: QuizRuns;
+  reservation_acts: ReservationActs;
   reservation_additions: ReservationAdditions;
   reservation_answers: ReservationAnswers;
   reservation_slots: ReservationSlots;

@@ -14,6 +14,10 @@ const copy = defineCopy({
     over_other: 'Places rendues · {{brand}}',
     words_one: 'C’est noté : votre place est rendue, et vous n’avez rien d’autre à faire.',
     words_other: 'C’est noté : vos places sont rendues, et vous n’avez rien d’autre à faire.',
+    byHouse_one:
+      'La maison a rendu votre place pour vous, et vous n’avez rien d’autre à faire. Si ce n’est pas ce que vous attendiez, répondez-nous.',
+    byHouse_other:
+      'La maison a rendu vos places pour vous, et vous n’avez rien d’autre à faire. Si ce n’est pas ce que vous attendiez, répondez-nous.',
     returned: '{{amount}} vous reviennent, sur la carte qui a servi, sous cinq à dix jours.',
     returnedPart:
       'Sur {{paid}}, {{amount}} vous reviennent, comme convenu, sur la carte qui a servi, sous cinq à dix jours.',
@@ -33,6 +37,10 @@ const copy = defineCopy({
     over_other: 'Seats released · {{brand}}',
     words_one: 'It is done: your seat is released, and there is nothing else for you to do.',
     words_other: 'It is done: your seats are released, and there is nothing else for you to do.',
+    byHouse_one:
+      'The house has released your seat for you, and there is nothing else for you to do. If it is not what you expected, please reply to us.',
+    byHouse_other:
+      'The house has released your seats for you, and there is nothing else for you to do. If it is not what you expected, please reply to us.',
     returned: '{{amount}} is on its way back to the card you used, within five to ten days.',
     returnedPart:
       'Of {{paid}}, {{amount}} is on its way back to the card you used, as agreed, within five to ten days.',
@@ -56,9 +64,9 @@ export const reservationCancelledLetter: LetterTemplate<Props> = {
   },
   Body({ props, locale, club }) {
     const t = translate(copy, locale)
-    const { calledOff } = props
+    const { calledOff, byHouse } = props
     const money = tellReturn(props, locale)
-    const words = calledOff ? t('offWords') : t('words', { count: props.seats })
+    const words = calledOff ? t('offWords') : t(byHouse ? 'byHouse' : 'words', { count: props.seats })
     return (
       <LetterFrame locale={locale} club={club} preview={money ?? words}>
         <Over accent={props.event.accent}>
@@ -71,6 +79,7 @@ export const reservationCancelledLetter: LetterTemplate<Props> = {
         <Text style={type.voice}>{props.greeting}</Text>
         <Text style={type.voice}>{words}</Text>
         {calledOff && <Text style={type.voice}>{calledOff.because}</Text>}
+        {byHouse?.word && <Text style={type.voice}>{byHouse.word}</Text>}
         {money && <Text style={type.voice}>{money}</Text>}
         <Text style={type.voice}>{t(calledOff ? 'offSoon' : 'soon')}</Text>
       </LetterFrame>

@@ -102,6 +102,15 @@ export const paths = {
   /** Those who come along: the house's word on each, and the seats without a name; `open` is a guest about to be declined. */
   staffEventParties: (id: string, open?: { decline: string }) =>
     `/staff/events/${id}/guests${open ? `?${new URLSearchParams(open)}` : ''}`,
+  /** Where the house seats someone in their place; `person`: whom it chose. */
+  staffNewReservation: (eventId: string, person?: string) =>
+    `/staff/events/${eventId}/reservations/new${person ? `?person=${person}` : ''}`,
+  /** One party of the guest list, and what the house does for it. */
+  staffReservation: (eventId: string, id: string) => `/staff/events/${eventId}/reservations/${id}`,
+  staffReservationChange: (eventId: string, id: string) =>
+    `/staff/events/${eventId}/reservations/${id}/change`,
+  staffReservationCancel: (eventId: string, id: string) =>
+    `/staff/events/${eventId}/reservations/${id}/cancel`,
   staffEventGuests: (id: string) => `/staff/events/${id}/guests.csv`,
   staffEventAttendance: (id: string) => `/staff/events/${id}/attendance`,
   staffEventFeedback: (id: string) => `/staff/events/${id}/feedback`,

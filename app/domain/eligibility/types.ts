@@ -216,3 +216,16 @@ export type WaitRefusal = Exclude<
   BookRefusal,
   Of<'line_waits' | 'sold_out' | 'slot_full' | 'not_enough_seats'>
 >
+/** What stands in the way of the house itself when it seats someone. */
+export type HouseRefusal =
+  | AgeRefusal
+  | Of<
+      | 'cancelled_event'
+      | 'choose_slots'
+      | 'slot_closed'
+      | 'slots_overlap'
+      | 'slot_full'
+      | 'line_waits'
+      | 'sold_out'
+      | 'not_enough_seats'
+    >

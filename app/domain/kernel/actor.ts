@@ -41,3 +41,9 @@ export function readsGuestList(actor: Actor, event: { id: string; brandId: strin
     actor.kind === 'person' && actor.roles.some(role => role.role === 'door' && role.eventId === event.id)
   )
 }
+
+/** The actor as someone of one brand: what they do for another brand opens nothing here. */
+export function asStaffOf(actor: SignedIn, brandId: string): SignedIn {
+  const roles = actor.roles.filter(role => role.role !== 'brand_staff' || role.brandId === brandId)
+  return { ...actor, roles }
+}

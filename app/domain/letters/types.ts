@@ -30,6 +30,8 @@ export type LetterPropsByKind = {
     returned: LetterMoney | null
     /** The house called the event off; a member who let go of their seats has none. */
     calledOff?: { because: string; wasConfirmed: boolean }
+    /** The house let go of them in the member's place; `word`: what it says of it, if anything. */
+    byHouse?: { word: string }
   }
   reservation_offered: OfferLetterProps
   event_changed: ChangeLetterProps

@@ -100,6 +100,22 @@ export async function reuseBenefit(
     .execute()
 }
 
+/** How much of a benefit is used for a subject at present. */
+export async function readUsed(
+  db: DatabaseOrTx,
+  { benefit, subject }: { benefit: Benefit; subject: Subject },
+): Promise<number> {
+  const row = await db
+    .selectFrom('benefit_uses')
+    .select('quantity')
+    .where('benefit', '=', benefit)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('given_back_at', 'is', null)
+    .executeTakeFirst()
+  return row?.quantity ?? 0
+}
+
 /** What is left this year of each counted benefit. Empty for whoever is no member. */
 export async function readAllowances(db: DatabaseOrTx, personId: string, now: Date): Promise<Allowance[]> {
   const standing = await readStandingOf(db, personId, now)

@@ -7,9 +7,10 @@ import type { Money } from '../events/types'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
+import type { ByHouse } from './compose-changed'
 import { lockDeposits, readDeposits } from './kept-deposits.server'
 import { readSinceReservation } from './owed-whole.server'
-import { type Cancellation, type CancelRefusal, mayCancel } from './policy'
+import { type Cancellation, type CancelQuestion, type CancelRefusal, mayCancel } from './policy'
 import { writeCancelled } from './queue-letters.server'
 import { type KeptDeposit, stakesOf } from './stakes'
 import { endReservation, findReservation, type ReservationRow } from './store.server'
@@ -54,7 +55,7 @@ export async function cancelReservation(
     await lockRows(tx, 'reservations', [found.id])
     const money = await lockDeposits(tx, found.id)
     const reservation = (await findReservation(tx, actor, found.id)) ?? found
-    if (isLetGoByMember(reservation)) return allow({ returned: moneyOwed(money) })
+    if (isLetGo(reservation)) return allow({ returned: moneyOwed(money) })
 
     const decision = await decide(tx, reservation, money)
     if (!decision.ok) return decision
@@ -66,12 +67,13 @@ export async function cancelReservation(
   })
 }
 
-function isLetGoByMember({ state, endedBecause }: ReservationRow): boolean {
+/** Whoever let go of it, its member or the house for them, it was not replaced and its event not called off. */
+export function isLetGo({ state, endedBecause }: ReservationRow): boolean {
   return state === 'cancelled' && (endedBecause === 'cancelled' || endedBecause === 'released')
 }
 
 /** What its end owes back, over all its deposits. */
-function moneyOwed(kept: readonly KeptDeposit[]): Money | null {
+export function moneyOwed(kept: readonly KeptDeposit[]): Money | null {
   const ends = kept.flatMap(({ deposit, ledger }) => (ledger.refund ? [{ ...ledger.refund, deposit }] : []))
   const [first] = ends
   if (!first) return null
@@ -79,13 +81,22 @@ function moneyOwed(kept: readonly KeptDeposit[]): Money | null {
 }
 
 async function decide(db: DatabaseOrTx, reservation: ReservationRow, kept: readonly KeptDeposit[]) {
-  return mayCancel({
+  return mayCancel(await factsOfCancelling(db, reservation, kept))
+}
+
+/** What letting go of a reservation is judged on. */
+export async function factsOfCancelling(
+  db: DatabaseOrTx,
+  reservation: ReservationRow,
+  kept: readonly KeptDeposit[],
+): Promise<CancelQuestion> {
+  return {
     reservation,
     stakes: stakesOf(kept),
     eventStartsAt: reservation.event.startsAt,
     owedWhole: (await readSinceReservation(db, reservation)).owedWhole,
     now: await readClock(db),
-  })
+  }
 }
 
 async function carryOut(
@@ -93,20 +104,35 @@ async function carryOut(
   actor: Actor,
   reservation: ReservationRow,
   kept: readonly KeptDeposit[],
-  { kind, paid, returned, parts }: Cancellation,
+  cancellation: Cancellation,
 ): Promise<void> {
+  const because = await endCancelled(tx, reservation, kept, cancellation)
+  await recordAudit(tx, actor, {
+    action: `reservation.${because}`,
+    subject: { kind: 'reservation', id: reservation.id },
+    brandId: reservation.event.brandId,
+    details: { seats: reservation.seats, returned: cancellation.returned?.amount ?? 0 },
+  })
+}
+
+/**
+ * Ends a reservation that was judged to be let go, owes back what that says, and writes the letter. The caller holds it
+ * with its deposits, and says who did it. `byHouse`: the house did it in its member's place, who is told so of a hold too.
+ */
+export async function endCancelled(
+  tx: Tx,
+  { id }: ReservationRow,
+  kept: readonly KeptDeposit[],
+  { kind, paid, returned, parts }: Cancellation,
+  byHouse?: ByHouse,
+): Promise<'released' | 'cancelled'> {
   const because = kind === 'release' ? 'released' : 'cancelled'
-  await endReservation(tx, reservation.id, { state: 'cancelled', because, now: await readClock(tx) })
+  await endReservation(tx, id, { state: 'cancelled', because, now: await readClock(tx) })
   for (const part of parts) {
     const deposit = kept.find(each => each.deposit.id === part.depositId)?.deposit
     if (deposit && part.returned > 0)
       await oweRefund(tx, deposit, { amount: part.returned, because: 'cancelled' })
   }
-  if (kind === 'cancel') await writeCancelled(tx, reservation.id, { paid, returned })
-  await recordAudit(tx, actor, {
-    action: `reservation.${because}`,
-    subject: { kind: 'reservation', id: reservation.id },
-    brandId: reservation.event.brandId,
-    details: { seats: reservation.seats, returned: returned?.amount ?? 0 },
-  })
+  if (kind === 'cancel' || byHouse) await writeCancelled(tx, id, { paid, returned, byHouse })
+  return because
 }

@@ -79,7 +79,8 @@ export function mayChange(asked: ChangeQuestion): Result<Change, ChangeRefusal> 
   return allow(change)
 }
 
-function compare(asked: ChangeQuestion): Change {
+/** What a party has and what it would be, side by side. */
+export function compare(asked: ChangeQuestion): Change {
   const { reservation, party, slotIds } = asked
   const added = slotIds.filter(id => !reservation.slotIds.includes(id))
   const dropped = reservation.slotIds.filter(id => !slotIds.includes(id))
@@ -155,7 +156,7 @@ function closedToParty(asked: ChangeQuestion, change: Change): ChangeRefusal | n
 }
 
 /** In the slots in which they sit already, and over the event, they ask for nothing. */
-function seated(
+export function seated(
   { seatsFree, choice, party }: ChangeQuestion,
   { added }: Change,
 ): Pick<BookFacts, 'seatsFree' | 'choice'> {

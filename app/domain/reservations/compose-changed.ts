@@ -11,6 +11,8 @@ const copy = defineCopy({
     over: '{{title}} · {{brand}}',
     subject: 'Votre réservation a changé',
     text: 'C’est noté. Voici ce qui était, et ce qui vaut désormais\u202f; tout le reste demeure.',
+    textByHouse:
+      'La maison a changé votre réservation pour vous. Voici ce qui était, et ce qui vaut désormais\u202f; tout le reste demeure.',
     passes:
       'Vos laissez-passer sont nouveaux\u00a0: ouvrez-les depuis la page de votre réservation, les anciens n’ouvrent plus.',
     seats: 'Places',
@@ -27,11 +29,15 @@ const copy = defineCopy({
     see: 'Voir ma réservation',
     aside:
       'Vous recevez cette lettre parce que votre réservation a changé\u202f; elle n’est pas promotionnelle. Si ce n’était pas vous, répondez-nous.',
+    asideByHouse:
+      'Vous recevez cette lettre parce que la maison a changé votre réservation\u202f; elle n’est pas promotionnelle. Si ce n’est pas ce que vous attendiez, répondez-nous.',
   },
   en: {
     over: '{{title}} · {{brand}}',
     subject: 'Your reservation has changed',
     text: 'It is noted. This is what was, and what holds from now on; everything else stays.',
+    textByHouse:
+      'The house has changed your reservation for you. This is what was, and what holds from now on; everything else stays.',
     passes:
       'Your passes are new ones: open them from the page of your reservation, for the former no longer let anyone in.',
     seats: 'Seats',
@@ -48,6 +54,8 @@ const copy = defineCopy({
     see: 'See my reservation',
     aside:
       'You receive this letter because your reservation has changed; it is not promotional. If it was not you, please reply to us.',
+    asideByHouse:
+      'You receive this letter because the house has changed your reservation; it is not promotional. If it is not what you expected, please reply to us.',
   },
 })
 
@@ -59,12 +67,16 @@ type Told = {
   returned: Money | null
   paid: Money | null
   renewsPasses: boolean
+  byHouse?: ByHouse
 }
+
+/** The house did it in the person's place; `word`: what it says of it to them, if anything. */
+export type ByHouse = { word: string }
 
 /** The house's word after a change, before and after side by side, on the venue's clock. Pure. */
 export function composeChanged(
   reservation: ReservationRow,
-  { before, after, returned, paid, renewsPasses }: Told,
+  { before, after, returned, paid, renewsPasses, byHouse }: Told,
   host: { name: string; title: string },
 ): CorrespondenceLetterProps {
   const { event, person, id } = reservation
@@ -97,7 +109,11 @@ export function composeChanged(
     over: t('over', { title: locale === 'fr' ? event.titleFr : event.titleEn, brand: event.brandName }),
     accent: event.accent,
     greeting: greet(person, locale),
-    paragraphs: [t('text'), ...(renewsPasses ? [t('passes')] : [])],
+    paragraphs: [
+      t(byHouse ? 'textByHouse' : 'text'),
+      ...(byHouse?.word ? [byHouse.word] : []),
+      ...(renewsPasses ? [t('passes')] : []),
+    ],
     senderName: host.name,
     senderTitle: host.title || event.brandName,
     rows: [
@@ -106,6 +122,6 @@ export function composeChanged(
       ...(returned ? [[t('returned'), t('returnedIn', { amount: tell(returned) })] satisfies Row] : []),
     ],
     action: { label: t('see'), to: { page: 'reservation', reservationId: id } },
-    aside: t('aside'),
+    aside: t(byHouse ? 'asideByHouse' : 'aside'),
   }
 }

@@ -1,5 +1,10 @@
 import type { Tx } from '~db/client'
-import { useBenefit as drawBenefit, giveBackBenefit } from '../memberships/use-benefit.server'
+import {
+  useBenefit as drawBenefit,
+  giveBackBenefit,
+  readUsed,
+  reuseBenefit,
+} from '../memberships/use-benefit.server'
 
 /**
  * Writes down what a member's reservation used of their tier: the guests who come along, and the early hours when it
@@ -28,6 +33,28 @@ export async function giveBackBenefits(tx: Tx, reservationId: string, now: Date)
   const subject = { kind: 'reservation', id: reservationId }
   await giveBackBenefit(tx, { benefit: 'guests', subject, now })
   await giveBackBenefit(tx, { benefit: 'early_access', subject, now })
+}
+
+/**
+ * Seats that the house gives or takes in a member's place: fewer guests use less of the tier, and those whom it adds are
+ * its own to give and use nothing.
+ */
+export async function lessenGuests(
+  tx: Tx,
+  reservation: { id: string; person: { id: string } },
+  guests: number,
+  now: Date,
+): Promise<void> {
+  const subject = { kind: 'reservation', id: reservation.id }
+  const used = await readUsed(tx, { benefit: 'guests', subject })
+  if (used > guests)
+    await reuseBenefit(tx, {
+      personId: reservation.person.id,
+      benefit: 'guests',
+      quantity: guests,
+      subject,
+      now,
+    })
 }
 
 /** A hold that had lapsed and was paid after all uses its guests again; what the tier gives by now is not asked a second time. */

@@ -138,6 +138,17 @@ function selectInvitations(db: DatabaseOrTx, personId: string) {
     .where('i.state', '!=', 'draft')
 }
 
+/** An event as the house gives seats of it to someone: by its own word, so by no invitation and no membership. */
+export async function findAskedByHouse(
+  db: DatabaseOrTx,
+  eventId: string,
+  personId: string,
+): Promise<Asked | null> {
+  const event = await findAskedEvent(db, eventId, personId)
+  const byNothing = { invitationId: null, membershipId: null, invitation: null, membership: null }
+  return event && { ...event, personId, ...byNothing, isApplicant: false }
+}
+
 /** What an event says of itself to this person, who would ask seats of it. The caller has settled who may know. */
 export async function findAskedEvent(db: DatabaseOrTx, eventId: string, personId: string) {
   const row = await db

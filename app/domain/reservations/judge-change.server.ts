@@ -3,16 +3,19 @@ import { readClock } from '~db/locks'
 import type { Actor } from '../kernel/actor'
 import { type Result, refuse } from '../kernel/result'
 import { findHeldAddition } from './additions.server'
-import { type Change, type ChangeRefusal, mayChange } from './change-policy'
-import { type Asked, findAsked } from './find-asked.server'
+import { type HouseChangeQuestion, type HouseChangeRefusal, mayChangeForMember } from './change-for-member'
+import { type Change, type ChangeQuestion, type ChangeRefusal, mayChange } from './change-policy'
+import { type Asked, findAsked, findAskedByHouse } from './find-asked.server'
 import { gatherFacts } from './judge-request.server'
 import { readDeposits } from './kept-deposits.server'
 import { readSinceReservation } from './owed-whole.server'
 import type { Party } from './policy'
 import { isMoreOwedToLine } from './read-line.server'
 import { readSeats } from './read-seats.server'
+import { openToHouse } from './seats'
 import { type KeptDeposit, stakesOf } from './stakes'
 import type { ReservationRow } from './store.server'
+import type { SeatsNow } from './types'
 
 /** A party and the slots to choose from that it would sit in. */
 export type ChangeWish = { party: Party; slotIds: readonly string[] }
@@ -34,12 +37,34 @@ export async function findGround(
 /** May the reservation become this at this instant? What the party has already counts as theirs. */
 export async function judgeChange(
   db: DatabaseOrTx,
+  ground: ChangeGround,
+  wish: ChangeWish,
+): Promise<Result<Change, ChangeRefusal>> {
+  return mayChange(await gatherChange(db, ground, wish, ground.asked.event.replyClosesAt))
+}
+
+/** The same of the house, that makes the change for its member: to it nothing is closed until the event begins. */
+export async function judgeChangeForMember(
+  db: DatabaseOrTx,
+  ground: ChangeGround,
+  { returns, passesLine, ...wish }: ChangeWish & Pick<HouseChangeQuestion, 'returns' | 'passesLine'>,
+): Promise<Result<Change, HouseChangeRefusal>> {
+  const { startsAt } = ground.reservation.event
+  const question = await gatherChange(db, ground, wish, startsAt, openToHouse)
+  return mayChangeForMember({ ...question, returns, passesLine })
+}
+
+/** What a change is judged on; `servedUntil`: until when what is free may still be offered to those who wait. */
+async function gatherChange(
+  db: DatabaseOrTx,
   { reservation, asked, kept }: ChangeGround,
   { party, slotIds }: ChangeWish,
-): Promise<Result<Change, ChangeRefusal>> {
+  servedUntil: Date,
+  asSeenBy: (seats: SeatsNow) => SeatsNow = seats => seats,
+): Promise<ChangeQuestion> {
   const now = await readClock(db)
   const { id, event } = reservation
-  const seats = await readSeats(db, { eventId: event.id, slotIds, exceptId: id })
+  const seats = asSeenBy(await readSeats(db, { eventId: event.id, slotIds, exceptId: id }))
   const held = await findHeldAddition(db, id, now)
   // What is held for them besides counts as theirs: it makes way for what they ask now.
   const more = party.seats - reservation.seats - (held?.seats ?? 0)
@@ -49,13 +74,13 @@ export async function judgeChange(
       slot => [slot.id, reservation.slotIds.includes(slot.id) ? Math.max(0, more) : party.seats] as const,
     ),
   ]
-  return mayChange({
+  return {
     ...(await gatherFacts(db, asked, seats, slotIds)),
     isOwedToLine: await isMoreOwedToLine(db, {
       eventId: event.id,
       personId: reservation.person.id,
       more: { slots: new Map(wanted), event: Math.max(0, more) },
-      replyClosesAt: asked.event.replyClosesAt,
+      replyClosesAt: servedUntil,
       now,
     }),
     party,
@@ -67,7 +92,15 @@ export async function judgeChange(
     eventStartsAt: event.startsAt,
     isOwedWhole: (await readSinceReservation(db, reservation)).owedWhole !== null,
     now,
-  })
+  }
+}
+
+/** On what the house judges a change that it makes for its member: the event as it is, by no invitation and no rank. */
+export async function findHouseGround(db: DatabaseOrTx, reservation: ReservationRow): Promise<ChangeGround> {
+  const { event, person } = reservation
+  const asked = await findAskedByHouse(db, event.id, person.id)
+  if (!asked) throw new Error('a reservation has an event')
+  return { reservation, asked, kept: await readDeposits(db, reservation.id) }
 }
 
 /** Someone whose invitation or membership opens the event no longer asks the host. */

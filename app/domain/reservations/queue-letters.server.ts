@@ -29,11 +29,11 @@ export async function writeConfirmed(tx: Tx, reservationId: string): Promise<voi
   })
 }
 
-/** The letter that follows a cancellation: what was paid, and what comes back. */
+/** The letter that follows a cancellation: what was paid, and what comes back; `byHouse` where the house did it for them. */
 export async function writeCancelled(
   tx: Tx,
   reservationId: string,
-  money: { paid: Money | null; returned: Money | null },
+  { byHouse, ...money }: { paid: Money | null; returned: Money | null; byHouse?: { word: string } },
 ): Promise<void> {
   const reservation = await readAgain(tx, reservationId)
   await writeToParty(tx, reservation, {
@@ -42,6 +42,7 @@ export async function writeCancelled(
       ...describeForLetter(reservation),
       slots: await readLetterSlots(tx, reservation),
       ...money,
+      ...(byHouse && { byHouse }),
     },
   })
 }

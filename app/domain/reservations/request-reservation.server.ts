@@ -161,7 +161,8 @@ async function drawOnTier(
   if (!(await countBenefits(tx, use))) throw new Error('a tier gave less than the gates had judged')
 }
 
-async function takeBackDecline(tx: Tx, invitationId: string): Promise<void> {
+/** Whoever declined and has seats after all has not declined. */
+export async function takeBackDecline(tx: Tx, invitationId: string): Promise<void> {
   await tx
     .updateTable('invitations')
     .set({ state: 'sent', declined_at: null, decline_words: null })

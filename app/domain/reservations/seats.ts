@@ -21,3 +21,9 @@ export function seatsFreeAtBest({ whole, chosen, eventFree }: SeatsNow, choicesM
 function freeIn({ isClosed, free }: SlotSeats): number {
   return isClosed ? Math.min(0, free) : free
 }
+
+/** The seats as the house may give them: a slot that is closed to others, or to a rank, is not so to the house. */
+export function openToHouse({ whole, chosen, eventFree }: SeatsNow): SeatsNow {
+  const open = (slot: SlotSeats): SlotSeats => ({ ...slot, isClosed: false, minRank: null })
+  return { whole: whole.map(open), chosen: chosen.map(open), eventFree }
+}

@@ -3,7 +3,7 @@ import type { Money } from '../events/types'
 import type { LetterSlot } from '../letters/types'
 import { readLetterSlots } from './calendar-slots.server'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
-import { composeChanged } from './compose-changed'
+import { type ByHouse, composeChanged } from './compose-changed'
 import { describeForLetter } from './compose-letter'
 import { readAgain, writeToParty } from './queue-letters.server'
 import type { ReservationRow } from './store.server'
@@ -16,7 +16,12 @@ export type PartyTold = Pick<ReservationRow, 'seats' | 'guests'> & {
 }
 
 /** What came with a change: `returned` goes back, `paid` was paid for further seats. */
-type ChangeTold = { returned: Money | null; paid?: Money | null; renewsPasses: boolean }
+type ChangeTold = {
+  returned: Money | null
+  paid?: Money | null
+  renewsPasses: boolean
+  byHouse?: ByHouse
+}
 
 export async function readBefore(tx: Tx, reservation: ReservationRow): Promise<PartyTold> {
   const { id, seats, guests } = reservation
@@ -37,7 +42,7 @@ export async function writeReservationChanged(
   tx: Tx,
   reservationId: string,
   before: PartyTold,
-  { returned, renewsPasses, paid = null }: ChangeTold,
+  { returned, renewsPasses, paid = null, byHouse }: ChangeTold,
 ): Promise<void> {
   const reservation = await readAgain(tx, reservationId)
   const host = await tx
@@ -50,7 +55,7 @@ export async function writeReservationChanged(
   await writeToParty(tx, reservation, {
     kind: 'correspondence',
     props: {
-      ...composeChanged(reservation, { before, after, returned, paid, renewsPasses }, host),
+      ...composeChanged(reservation, { before, after, returned, paid, renewsPasses, byHouse }, host),
       entry: {
         ...told,
         slots: after.entries,

@@ -8,7 +8,7 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { countBenefits } from '../reservations/count-benefits.server'
-import { type Asked, findAsked } from '../reservations/find-asked.server'
+import { type Asked, findAsked, findAskedByHouse } from '../reservations/find-asked.server'
 import { standingOf } from '../reservations/policy'
 import { endReservation, findReservation, type ReservationRow } from '../reservations/store.server'
 import { takeUpOffer } from '../reservations/take-up-offer.server'
@@ -49,7 +49,10 @@ export async function acceptOffer(
     if (standing === 'held' || standing === 'confirmed')
       return allow({ state: standing, expiresAt: offer.expiresAt })
     if (standing !== 'offered' || offer.event.state !== 'published') return refuse({ reason: 'over' })
-    const asked = await findAsked(tx, standIn(offer.person.id), { eventId: offer.event.id }, now)
+    const ask = { eventId: offer.event.id }
+    const asked =
+      (await findAsked(tx, standIn(offer.person.id), ask, now)) ??
+      (line.byHand ? await findAskedByHouse(tx, offer.event.id, offer.person.id) : null)
     if (!asked) return refuse({ reason: 'over' })
     // What the house offered by hand stands by its own word.
     if (!line.byHand) {

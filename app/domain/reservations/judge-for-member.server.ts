@@ -1,0 +1,102 @@
+import type { DatabaseOrTx } from '~db/client'
+import { judgeHouse } from '../eligibility/house-gates'
+import type { HouseRefusal } from '../eligibility/types'
+import { asStaffOf, type SignedIn } from '../kernel/actor'
+import { allow, type Result, refuse } from '../kernel/result'
+import { isUuid } from '../kernel/uuid'
+import { seenBy } from '../profile/scope.server'
+import { type Asked, findAskedByHouse } from './find-asked.server'
+import { gatherFacts } from './judge-request.server'
+import { type Party, partyOf } from './policy'
+import { isOwedToLine } from './read-line.server'
+import { readSeats } from './read-seats.server'
+import { guestNames } from './schema'
+import { openToHouse } from './seats'
+
+/** Seats that the house gives to someone, by its own word. */
+export type HouseWish = { party: Party; slotIds: readonly string[]; passesLine: boolean }
+
+export type HouseSeatsRefusal = HouseRefusal | { reason: 'begun' } | { reason: 'not_open' }
+
+/**
+ * May the house seat this party now, in someone's place? Until the event begins, whatever has closed to them. Ages are
+ * asked where they are known; who has not told theirs is asked with the rest before they come.
+ */
+export async function judgeForMember(
+  db: DatabaseOrTx,
+  asked: Asked,
+  { party, slotIds, passesLine }: HouseWish,
+  now: Date,
+): Promise<Result<undefined, HouseSeatsRefusal>> {
+  const { eventId, personId, event, ages } = asked
+  if (event.state === 'draft') return refuse({ reason: 'not_open' })
+  if (now >= event.startsAt) return refuse({ reason: 'begun' })
+  const seats = openToHouse(await readSeats(db, { eventId, slotIds }))
+  const isOwed = await isOwedToLine(db, {
+    ...{ eventId, personId, seats: party.seats, slotIds, now },
+    replyClosesAt: event.startsAt,
+  })
+  const judged = judgeHouse({
+    ...(await gatherFacts(db, asked, seats, slotIds)),
+    ages: ages && { ...ages, isAsked: false },
+    guests: party.seats - 1,
+    isOwedToLine: isOwed && !passesLine,
+    now,
+  })
+  if (judged.ok) return allow()
+  const { gate: _, ...refusal } = judged
+  return refusal
+}
+
+/** A party and slots as a form of the house gives them; null where a slot is none at all. */
+export function readHouseWish(input: {
+  guests: readonly { fullName: string }[]
+  seats: number
+  slotIds: readonly string[]
+  passesLine: boolean
+}): HouseWish | null {
+  const names = guestNames.parse(input.guests).map(guest => guest.fullName)
+  const slotIds = [...new Set(input.slotIds)]
+  if (!slotIds.every(isUuid)) return null
+  return { party: partyOf(names, input.seats), slotIds, passesLine: input.passesLine }
+}
+
+export type Seated = { id: string; name: string; zone: string | null }
+
+/** Someone whom the staff of a brand may seat: brand staff those who gave it a permission, managers everyone; else null. */
+export async function findPersonToSeat(
+  db: DatabaseOrTx,
+  actor: SignedIn,
+  { personId, brandId }: { personId: string; brandId: string },
+): Promise<Seated | null> {
+  if (!isUuid(personId)) return null
+  const row = await db
+    .selectFrom('persons as p')
+    .select(['p.id', 'p.given_name as givenName', 'p.family_name as familyName', 'p.time_zone as zone'])
+    .where('p.id', '=', personId)
+    .where(seenBy(asStaffOf(actor, brandId)))
+    .executeTakeFirst()
+  return row ? { id: row.id, name: `${row.givenName} ${row.familyName}`.trim(), zone: row.zone } : null
+}
+
+/** The invitation to which seats that the house gives belong, so that its letter opens them too; null: there is none. */
+export async function findOwnInvitation(
+  db: DatabaseOrTx,
+  { eventId, personId }: { eventId: string; personId: string },
+): Promise<{ id: string; state: string } | null> {
+  const row = await db
+    .selectFrom('invitations')
+    .select(['id', 'state'])
+    .where('event_id', '=', eventId)
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['sent', 'declined'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** By what someone is asked seats of, when the house gives them. */
+export async function askForMember(db: DatabaseOrTx, eventId: string, personId: string): Promise<Asked> {
+  const asked = await findAskedByHouse(db, eventId, personId)
+  if (!asked) throw new Error('the event that staff may run is there')
+  return asked
+}

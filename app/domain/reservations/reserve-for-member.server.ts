@@ -1,0 +1,130 @@
+import type { Tx } from '~db/client'
+import { lockRows, readClock } from '~db/locks'
+import { breaksConstraint, inTransaction } from '~db/transaction'
+import { recordAudit } from '../audit/record-audit.server'
+import { readEventForStaff } from '../events/queries.server'
+import { NoCrew } from '../fleet/assign-drives.server'
+import type { SignedIn } from '../kernel/actor'
+import type { Ctx } from '../kernel/context'
+import { allow, type Result, refuse } from '../kernel/result'
+import { claimSeats } from './claim-seats.server'
+import {
+  askForMember,
+  findOwnInvitation,
+  findPersonToSeat,
+  type HouseSeatsRefusal,
+  type HouseWish,
+  judgeForMember,
+  readHouseWish,
+} from './judge-for-member.server'
+import { writeConfirmed } from './queue-letters.server'
+import { queuePromotion } from './queue-promotion.server'
+import { lockSeats } from './read-seats.server'
+import { takeBackDecline } from './request-reservation.server'
+import { findLive, findOpenIds, type LiveNow } from './store.server'
+
+export type ReserveForMember = {
+  eventId: string
+  personId: string
+  guests: readonly { fullName: string }[]
+  /** The person and each guest, named or not. */
+  seats: number
+  slotIds: readonly string[]
+  /** The party passes before those who wait for these seats. */
+  passesLine: boolean
+  reason: string
+}
+
+export type ReserveForMemberRefusal =
+  | { reason: 'not_found' }
+  | { reason: 'no_reason' }
+  /** They have seats, or an offer: that one is changed instead. */
+  | { reason: 'has_seats'; reservationId: string }
+  | HouseSeatsRefusal
+
+/**
+ * Seats someone in their place, by telephone or after the close: confirmed at once, for no deposit, with a reason that
+ * is kept. Someone of the event's brand does so for a person whom they may see, until the event begins. Nothing is drawn
+ * on the tier of a member: the house gives. Pressed twice it is one reservation and one answer.
+ */
+export async function reserveForMember(
+  ctx: Pick<Ctx, 'db'>,
+  actor: SignedIn,
+  input: ReserveForMember,
+): Promise<Result<{ reservationId: string }, ReserveForMemberRefusal>> {
+  try {
+    return await inTransaction(ctx.db, tx => seat(tx, actor, input))
+  } catch (error) {
+    if (
+      breaksConstraint(error, 'seats_within_capacity') ||
+      breaksConstraint(error, 'event_seats_within_capacity')
+    )
+      return refuse({ reason: 'sold_out', next: 'join_the_line' })
+    if (error instanceof NoCrew)
+      return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
+    throw error
+  }
+}
+
+async function seat(
+  tx: Tx,
+  actor: SignedIn,
+  input: ReserveForMember,
+): Promise<Result<{ reservationId: string }, ReserveForMemberRefusal>> {
+  const { eventId } = input
+  const event = await readEventForStaff(tx, actor, eventId)
+  const person = event && (await findPersonToSeat(tx, actor, { ...input, brandId: event.brand.id }))
+  if (!event || !person) return refuse({ reason: 'not_found' })
+  const reason = input.reason.trim()
+  if (reason === '') return refuse({ reason: 'no_reason' })
+  const wish = readHouseWish(input)
+  if (!wish) return refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' })
+  await lockRows(tx, 'persons', [person.id])
+  const invitation = await findOwnInvitation(tx, { eventId, personId: person.id })
+  if (invitation) await lockRows(tx, 'invitations', [invitation.id])
+  const { event: bounds } = await askForMember(tx, eventId, person.id)
+  await lockSeats(tx, { eventId, capacity: bounds.capacity, slotIds: wish.slotIds })
+  const open = await findOpenIds(tx, { eventId, personId: person.id })
+  await lockRows(tx, 'reservations', open)
+  const now = await readClock(tx)
+  const live = await findLive(tx, open, now)
+  if (live)
+    return isSameParty(live, wish)
+      ? allow({ reservationId: live.id })
+      : refuse({ reason: 'has_seats', reservationId: live.id })
+  const asked = await askForMember(tx, eventId, person.id)
+  const judged = await judgeForMember(tx, asked, wish, now)
+  if (!judged.ok) return judged
+  const reservationId = await claimSeats(tx, {
+    event: { id: eventId, guestRule: asked.event.guestRule },
+    personId: person.id,
+    invitationId: invitation?.id ?? null,
+    slotIds: wish.slotIds,
+    ...{ seats: wish.party.seats, guests: wish.party.guests },
+    state: 'confirmed',
+    expiresAt: null,
+    source: 'staff',
+    staffReason: reason,
+    now,
+  })
+  await recordAudit(tx, actor, {
+    action: 'reservation.given',
+    subject: { kind: 'reservation', id: reservationId },
+    brandId: event.brand.id,
+    details: { seats: wish.party.seats, passesLine: wish.passesLine },
+  })
+  if (invitation?.state === 'declined') await takeBackDecline(tx, invitation.id)
+  await writeConfirmed(tx, reservationId)
+  // Who waited for seats has them.
+  await queuePromotion(tx, eventId)
+  return allow({ reservationId })
+}
+
+function isSameParty({ state, seats, guests, slotIds }: LiveNow, wish: HouseWish): boolean {
+  return (
+    state === 'confirmed' &&
+    seats === wish.party.seats &&
+    guests.join('\n') === wish.party.guests.join('\n') &&
+    [...slotIds].sort().join() === [...wish.slotIds].sort().join()
+  )
+}
