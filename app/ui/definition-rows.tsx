@@ -19,3 +19,15 @@ export function DefinitionRows({ rows, dense }: { rows: readonly DefinitionRow[]
     </dl>
   )
 }
+
+/** Rows of which each may say several things, one a line. */
+export function inLines(rows: readonly { term: string; values: readonly string[] }[]): DefinitionRow[] {
+  return rows.map(({ term, values }) => ({
+    term,
+    value: values.map(value => (
+      <span key={value} className="block">
+        {value}
+      </span>
+    )),
+  }))
+}

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { DataTable } from '~/ui/data-table'
 import { useCopy } from '~/ui/locale'
 import { SectionHead } from '~/ui/section-head'
@@ -11,10 +11,21 @@ type GuestTableProps = {
   hasDeposit: boolean
   takesAttendance: boolean
   fileHref: string
+  /** Where the rows lead, for whoever may act for a party; null: nowhere. */
+  hrefOf: ((guest: GuestLine) => string) | null
+  /** Where the house seats someone itself; null: not here. */
+  newHref: string | null
 }
 
 /** Who comes, as it stands; the file holds the same. */
-export function GuestTable({ guests, hasDeposit, takesAttendance, fileHref }: GuestTableProps) {
+export function GuestTable({
+  guests,
+  hasDeposit,
+  takesAttendance,
+  fileHref,
+  hrefOf,
+  newHref,
+}: GuestTableProps) {
   const t = useCopy(copy)
   const tones = { good: 'text-good', soft: 'text-soft' }
   return (
@@ -24,6 +35,14 @@ export function GuestTable({ guests, hasDeposit, takesAttendance, fileHref }: Gu
         aside={
           <>
             {t('guestsAside', { count: guests.length })} ·{' '}
+            {newHref ? (
+              <>
+                <Link to={newHref} className="link">
+                  {t('reserveFor')}
+                </Link>{' '}
+                ·{' '}
+              </>
+            ) : null}
             <a href={fileHref} className="link" download>
               {t('file')}
             </a>
@@ -34,6 +53,7 @@ export function GuestTable({ guests, hasDeposit, takesAttendance, fileHref }: Gu
         caption={t('guests')}
         rows={guests}
         rowKey={guest => guest.id}
+        rowHref={hrefOf ?? undefined}
         empty={t('guestsEmpty')}
         columns={[
           {

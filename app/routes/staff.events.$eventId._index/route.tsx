@@ -60,6 +60,8 @@ export default function StaffEvent() {
         hasDeposit={hasDeposit}
         takesAttendance={takesAttendance}
         fileHref={paths.staffEventGuests(head.id)}
+        newHref={head.isRun && head.state === 'published' ? paths.staffNewReservation(head.id) : null}
+        hrefOf={head.isRun ? guest => paths.staffReservation(head.id, guest.id) : null}
       />
       {answers ? <AnswersPart id={head.id} isRun={head.isRun} answers={answers} /> : null}
       {head.isRun ? <WaveTable waves={waves} /> : null}

@@ -15,10 +15,12 @@ export type SlotChoiceProps = {
   chosen?: readonly string[]
   /** Where one waits for a slot that is full. */
   waitHref?: string
+  /** What the choice is called where someone makes it for another. */
+  legend?: string
 }
 
 /** The slots to choose from by day, with the seats that each has left as they change. */
-export function SlotChoice({ choice, streamHref, chosen = [], waitHref }: SlotChoiceProps) {
+export function SlotChoice({ choice, streamHref, chosen = [], waitHref, legend }: SlotChoiceProps) {
   const t = useCopy(copy)
   const heard = useSeatStream(streamHref, 'slots')
   const { least, most, days } = choice
@@ -27,7 +29,7 @@ export function SlotChoice({ choice, streamHref, chosen = [], waitHref }: SlotCh
   )
   return (
     <fieldset className="slot-choice">
-      <legend className="field-label">{t('choose', { count: most })}</legend>
+      <legend className="field-label">{legend ?? t('choose', { count: most })}</legend>
       <p className="field-hint">{tellHowMany()}</p>
       {days.map(({ day, name, groups }) => (
         <div key={day} className="slot-day">
