@@ -4,6 +4,8 @@ import { type Browser, expect } from '@playwright/test'
 import { copy as invitationCopy } from '~/routes/invitations.$invitationId._index/copy'
 import { copy as doorCopy } from '~/routes/sign-in/copy'
 import { copy as guestsCopy } from '~/routes/staff.events.$eventId.guests/copy'
+import { copy as houseChangeCopy } from '~/routes/staff.events.$eventId.reservations.$reservationId.change/copy'
+import { copy as newReservationCopy } from '~/routes/staff.events.$eventId.reservations.new/copy'
 import { copy as importsCopy } from '~/routes/staff.imports._index/copy'
 import { type Locale, translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
@@ -245,6 +247,66 @@ test('what staff see', async ({ browser }) => {
     { route: 'staff.events.$eventId.waves.new', name: 'choose people', path: paths.staffNewWave(draft) },
     { route: 'staff.team', name: 'team', path: paths.staffTeam() },
     { route: '$', name: 'staff nowhere', path: paths.staffEvent(nobody), status: 404 },
+  ])
+})
+
+test('what staff see of one party, and do for it', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const page = await comeInAs(browser, 'manager', 'fr')
+  const [party] = await query<{ id: string; eventId: string }>(
+    `select r.id, r.event_id as "eventId" from reservations r join events e on e.id = r.event_id
+     where e.slug = 'une-journee-en-cime' and r.state = 'confirmed' and r.seats > 1 order by r.created_at limit 1`,
+  )
+  const [newcomer] = await query<{ id: string }>(
+    `select id from persons where address_norm = 'bianca.moretti@example.org'`,
+  )
+  const [eventId, id] = [party?.eventId ?? '', party?.id ?? '']
+  const change = paths.staffReservationChange(eventId, id)
+  await look(page, 'staff', [
+    {
+      route: 'staff.events.$eventId.reservations.$reservationId._index',
+      name: 'one party',
+      path: paths.staffReservation(eventId, id),
+    },
+    {
+      route: 'staff.events.$eventId.reservations.$reservationId.change',
+      name: 'change for a member',
+      path: change,
+    },
+    {
+      route: 'staff.events.$eventId.reservations.$reservationId.change',
+      name: 'change for a member, shown first',
+      path: change,
+      act: async (scope, locale) => {
+        await scope.locator('[name=company]').selectOption('0')
+        await scope.locator('[name=names]').fill('')
+        await scope.locator('[name=reason]').fill('Son mari ne vient plus.')
+        await button(scope, translate(houseChangeCopy, locale)('see')).click()
+        await expect(button(scope, translate(houseChangeCopy, locale)('confirm'))).toBeVisible()
+      },
+    },
+    {
+      route: 'staff.events.$eventId.reservations.$reservationId.cancel',
+      name: 'cancel for a member',
+      path: paths.staffReservationCancel(eventId, id),
+    },
+    {
+      route: 'staff.events.$eventId.reservations.new',
+      name: 'reserve for someone',
+      path: `${paths.staffNewReservation(eventId)}?q=renard`,
+    },
+    {
+      route: 'staff.events.$eventId.reservations.new',
+      name: 'reserve for a person',
+      path: paths.staffNewReservation(eventId, newcomer?.id),
+      act: async (scope, locale) => {
+        await scope.locator('[name=names]').fill('Anne Orme')
+        await scope.locator('[name=reason]').fill('Par téléphone')
+        await button(scope, translate(newReservationCopy, locale)('reserve')).click()
+        await expect(scope.getByRole('status')).toBeVisible()
+      },
+    },
+    { route: '$', name: 'party of another event', path: paths.staffReservation(nobody, id), status: 404 },
   ])
 })
 

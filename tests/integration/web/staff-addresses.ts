@@ -133,6 +133,28 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     path: ({ eventId }) => paths.staffEventGuests(eventId),
     get: guestList,
   },
+  'staff.events.$eventId.reservations.new': {
+    path: ({ eventId, personId }) => paths.staffNewReservation(eventId, personId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { person: '3b1f3c9e-0d5a-4f43-9a67-6a9a1c1f0b11', how: 'confirm', reason: 'Par téléphone' },
+  },
+  'staff.events.$eventId.reservations.$reservationId._index': {
+    path: ({ eventId, reservationId }) => paths.staffReservation(eventId, reservationId),
+    get: ownBrand,
+  },
+  'staff.events.$eventId.reservations.$reservationId.change': {
+    path: ({ eventId, reservationId }) => paths.staffReservationChange(eventId, reservationId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { intent: 'confirm', company: '1', returns: 'terms', reason: 'Sa sœur vient aussi.' },
+  },
+  'staff.events.$eventId.reservations.$reservationId.cancel': {
+    path: ({ eventId, reservationId }) => paths.staffReservationCancel(eventId, reservationId),
+    get: ownBrand,
+    post: ownBrand,
+    press: { returns: 'terms', shown_terms: '0', reason: 'À sa demande' },
+  },
   'staff.events.$eventId.slots': {
     path: ({ eventId }) => paths.staffEventSlots(eventId),
     get: ownBrand,
