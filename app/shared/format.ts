@@ -116,7 +116,7 @@ export function formatDateFigure(days: readonly string[], locale: Locale): { day
   const [first] = dates
   const last = dates.at(-1)
   if (!first || !last) return { day: '', month: '' }
-  const month = (date: Temporal.PlainDate) => nameOf(date, locale, { month: 'short' })
+  const month = (date: Temporal.PlainDate) => shortMonthName(date, locale)
   if (first.month === last.month) {
     return { day: first.equals(last) ? `${first.day}` : `${first.day}–${last.day}`, month: month(first) }
   }
@@ -284,6 +284,8 @@ const weekdayName = (date: Temporal.PlainDate, locale: Locale) =>
   once(`weekday ${date.dayOfWeek} ${locale}`, () => nameOf(date, locale, { weekday: 'long' }))
 const monthName = (date: Temporal.PlainDate, locale: Locale) =>
   once(`month ${date.month} ${locale}`, () => nameOf(date, locale, { month: 'long' }))
+const shortMonthName = (date: Temporal.PlainDate, locale: Locale) =>
+  once(`short month ${date.month} ${locale}`, () => nameOf(date, locale, { month: 'short' }))
 
 function nameOf(date: Temporal.PlainDate, locale: Locale, part: Intl.DateTimeFormatOptions): string {
   const utc = Date.UTC(date.year, date.month - 1, date.day, 12)
