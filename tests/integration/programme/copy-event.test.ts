@@ -38,7 +38,14 @@ test('a copy is a draft with the same telling, questions, slots and pictures, an
   const { db } = database
   await db
     .updateTable('events')
-    .set({ season_fr: 'Hiver', season_en: 'Winter', choices_max: 1, waitlist_head: 'strict' })
+    .set({
+      season_fr: 'Hiver',
+      season_en: 'Winter',
+      choices_max: 1,
+      waitlist_head: 'strict',
+      guest_rule: 'reviewed',
+      guests_named_by: new Date('2037-02-01T18:00:00+02:00'),
+    })
     .where('id', '=', event.id)
     .execute()
   await db
@@ -98,10 +105,17 @@ test('a copy is a draft with the same telling, questions, slots and pictures, an
   ])
   const row = await db
     .selectFrom('events')
-    .select(['season_fr', 'choices_max', 'waitlist_head', 'copied_from'])
+    .select(['season_fr', 'choices_max', 'waitlist_head', 'copied_from', 'guest_rule', 'guests_named_by'])
     .where('id', '=', key)
     .executeTakeFirst()
-  expect(row).toEqual({ season_fr: 'Hiver', choices_max: 1, waitlist_head: 'strict', copied_from: event.id })
+  expect(row).toEqual({
+    season_fr: 'Hiver',
+    choices_max: 1,
+    waitlist_head: 'strict',
+    copied_from: event.id,
+    guest_rule: 'reviewed',
+    guests_named_by: new Date('2037-02-08T18:00:00+02:00'),
+  })
   expect(
     await db.selectFrom('event_questions').select('position').where('event_id', '=', key).execute(),
   ).toEqual([{ position: 1 }])
