@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { copy } from '~/routes/door.$eventId._index/copy'
+import { copy as answersCopy } from '~/routes/reservations.$reservationId.answers/copy'
 import { translate } from '~/shared/copy'
 import { paths } from '~/shared/paths'
 import { filmCode, openFilmedBrowser } from './steps/camera'
@@ -139,4 +140,21 @@ test('whoever signs out leaves no guest list on the device', async ({ browser })
   await page.context().clearCookies()
   await page.goto(paths.signIn())
   await expect.poll(lists).toBe(0)
+})
+
+test('what a member confides before coming is read by those who receive them', async ({ browser }) => {
+  const member = await comeInAs(browser, 'member', 'fr', phone)
+  const [own] = await query<{ id: string }>(
+    `select r.id from reservations r join persons p on p.id = r.person_id
+     where r.event_id = $1 and p.address_norm = 'claire.renard@mail.example.com'`,
+    [await tonight()],
+  )
+  const words = 'Des bougies sans parfum, s’il vous plaît'
+  await member.goto(paths.reservationAnswers(own?.id ?? ''))
+  await member.getByLabel('Autre chose à savoir').first().fill(words)
+  await button(member, translate(answersCopy, 'fr')('keep')).first().click()
+  await expect(member.getByLabel('Autre chose à savoir').first()).toHaveValue(words)
+  const page = await comeInAs(browser, 'door', 'fr', phone)
+  await openDoor(page)
+  await expect(page.locator('.door-party').filter({ hasText: 'Claire Renard' }).first()).toContainText(words)
 })
