@@ -134,7 +134,7 @@ export const staffAddresses: Readonly<Record<string, StaffAddress>> = {
     get: guestList,
   },
   'staff.events.$eventId.reservations.new': {
-    path: ({ eventId, personId }) => paths.staffNewReservation(eventId, personId),
+    path: ({ eventId }) => paths.staffNewReservation(eventId),
     get: ownBrand,
     post: ownBrand,
     press: { person: '3b1f3c9e-0d5a-4f43-9a67-6a9a1c1f0b11', how: 'confirm', reason: 'Par téléphone' },
