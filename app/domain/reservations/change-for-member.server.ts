@@ -1,30 +1,22 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
-import { breaksConstraint, inTransaction } from '~db/transaction'
 import { releaseShare } from '../deposits/owe-refund.server'
-import { NoCrew } from '../fleet/assign-drives.server'
 import type { SignedIn } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { type Result, refuse } from '../kernel/result'
-import { isUuid } from '../kernel/uuid'
 import { endAddition, findHeldAddition } from './additions.server'
 import type { HouseChangeRefusal, ReturnKind } from './change-for-member'
 import type { Change } from './change-policy'
+import { inClaim } from './claim-transaction.server'
 import { lessenGuests } from './count-benefits.server'
 import { findReservationForStaff, type OfEvent } from './find-for-staff.server'
-import {
-  type ChangeGround,
-  type ChangeWish,
-  findHouseGround,
-  judgeChangeForMember,
-} from './judge-change.server'
+import { type ChangeGround, findHouseGround, judgeChangeForMember } from './judge-change.server'
 import { type HouseAct, keepAct } from './keep-act.server'
 import { lockDeposits } from './kept-deposits.server'
 import { moveSeats } from './move-seats.server'
-import { partyOf } from './policy'
 import { queuePromotion } from './queue-promotion.server'
+import { type PartyWish, readParty, unknownSlot } from './read-party'
 import { lockSeats } from './read-seats.server'
-import { guestNames } from './schema'
 import { writeGuests } from './write-guests.server'
 import { readBefore, writeReservationChanged } from './write-reservation-changed.server'
 
@@ -53,7 +45,7 @@ export async function previewChangeForMember(
 ): Promise<Result<Change, { reason: 'not_found' } | HouseChangeRefusal>> {
   const reservation = await findReservationForStaff(ctx.db, actor, input)
   if (!reservation) return refuse({ reason: 'not_found' })
-  const wish = readWish(input)
+  const wish = readParty(input)
   if (!wish) return unknownSlot
   return judgeChangeForMember(ctx.db, await findHouseGround(ctx.db, reservation), { ...input, ...wish })
 }
@@ -70,26 +62,15 @@ export async function changeForMember(
   actor: SignedIn,
   input: HouseChangeRequest & { shown: number; reason: string; word: string },
 ): Promise<Result<Change, ChangeForMemberRefusal>> {
-  const wish = readWish(input)
-  try {
-    return await inTransaction(ctx.db, tx => change(tx, actor, input, wish))
-  } catch (error) {
-    if (
-      breaksConstraint(error, 'seats_within_capacity') ||
-      breaksConstraint(error, 'event_seats_within_capacity')
-    )
-      return refuse({ reason: 'sold_out', next: 'join_the_line' })
-    if (error instanceof NoCrew)
-      return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
-    throw error
-  }
+  const wish = readParty(input)
+  return inClaim(ctx.db, tx => change(tx, actor, input, wish))
 }
 
 async function change(
   tx: Tx,
   actor: SignedIn,
   input: Parameters<typeof changeForMember>[2],
-  wish: ChangeWish | null,
+  wish: PartyWish | null,
 ): Promise<Result<Change, ChangeForMemberRefusal>> {
   const found = await findReservationForStaff(tx, actor, input)
   if (!found) return refuse({ reason: 'not_found' })
@@ -114,7 +95,7 @@ async function carryOut(
   tx: Tx,
   actor: SignedIn,
   { reservation, asked, kept }: ChangeGround,
-  { party }: ChangeWish,
+  { party }: PartyWish,
   change: Change,
   act: HouseAct,
 ): Promise<void> {
@@ -150,12 +131,4 @@ async function carryOut(
       },
     },
   )
-}
-
-const unknownSlot = refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' } as const)
-
-function readWish(input: HouseChangeRequest): ChangeWish | null {
-  const names = guestNames.parse(input.guests).map(guest => guest.fullName)
-  const slotIds = [...new Set(input.slotIds)]
-  return slotIds.every(isUuid) ? { party: partyOf(names, input.seats), slotIds } : null
 }

@@ -1,24 +1,22 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
-import { breaksConstraint, inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
 import { releaseShare } from '../deposits/owe-refund.server'
-import { NoCrew } from '../fleet/assign-drives.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { type Result, refuse } from '../kernel/result'
-import { isUuid } from '../kernel/uuid'
 import { reuseBenefit } from '../memberships/use-benefit.server'
 import { endAddition, findHeldAddition } from './additions.server'
 import type { Change, ChangeRefusal } from './change-policy'
+import { inClaim } from './claim-transaction.server'
 import { holdFurther } from './hold-further.server'
-import { type ChangeGround, type ChangeWish, findGround, judgeChange, noGround } from './judge-change.server'
+import { type ChangeGround, findGround, judgeChange, noGround } from './judge-change.server'
 import { lockDeposits } from './kept-deposits.server'
 import { moveSeats } from './move-seats.server'
-import { holdMs, partyOf } from './policy'
+import { holdMs } from './policy'
 import { queuePromotion } from './queue-promotion.server'
+import { type PartyWish, readParty, unknownSlot } from './read-party'
 import { lockSeats } from './read-seats.server'
-import { guestNames } from './schema'
 import { findReservation } from './store.server'
 import { writeGuests } from './write-guests.server'
 import { readBefore, writeReservationChanged } from './write-reservation-changed.server'
@@ -45,7 +43,7 @@ export async function previewChange(
   actor: Actor,
   input: ChangeRequest,
 ): Promise<Result<Change, { reason: 'not_found' } | ChangeRefusal>> {
-  const wish = readWish(input)
+  const wish = readParty(input)
   const reservation = await findReservation(ctx.db, actor, input.reservationId)
   if (!reservation) return refuse({ reason: 'not_found' })
   if (!wish) return unknownSlot
@@ -67,23 +65,12 @@ export async function changeReservation(
   actor: Actor,
   input: ChangeRequest & { shown: number },
 ): Promise<Result<Change, ChangeReservationRefusal>> {
-  const wish = readWish(input)
+  const wish = readParty(input)
   if (!wish) return unknownSlot
-  try {
-    return await inTransaction(ctx.db, tx => change(ctx, tx, actor, { ...input, wish }))
-  } catch (error) {
-    if (
-      breaksConstraint(error, 'seats_within_capacity') ||
-      breaksConstraint(error, 'event_seats_within_capacity')
-    )
-      return refuse({ reason: 'sold_out', next: 'join_the_line' })
-    if (error instanceof NoCrew)
-      return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
-    throw error
-  }
+  return inClaim(ctx.db, tx => change(ctx, tx, actor, { ...input, wish }))
 }
 
-type Asking = { reservationId: string; shown: number; wish: ChangeWish }
+type Asking = { reservationId: string; shown: number; wish: PartyWish }
 
 async function change(
   ctx: ChangeCtx,
@@ -161,12 +148,4 @@ async function carryOut(
       returned: change.returned?.amount ?? 0,
     },
   })
-}
-
-const unknownSlot = refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' } as const)
-
-function readWish(input: ChangeRequest): ChangeWish | null {
-  const names = guestNames.parse(input.guests).map(guest => guest.fullName)
-  const slotIds = [...new Set(input.slotIds)]
-  return slotIds.every(isUuid) ? { party: partyOf(names, input.seats), slotIds } : null
 }

@@ -9,16 +9,13 @@ import { type Asked, findAsked, findAskedByHouse } from './find-asked.server'
 import { gatherFacts } from './judge-request.server'
 import { readDeposits } from './kept-deposits.server'
 import { readSinceReservation } from './owed-whole.server'
-import type { Party } from './policy'
 import { isMoreOwedToLine } from './read-line.server'
+import type { PartyWish } from './read-party'
 import { readSeats } from './read-seats.server'
 import { openToHouse } from './seats'
 import { type KeptDeposit, stakesOf } from './stakes'
 import type { ReservationRow } from './store.server'
 import type { SeatsNow } from './types'
-
-/** A party and the slots to choose from that it would sit in. */
-export type ChangeWish = { party: Party; slotIds: readonly string[] }
 
 /** What a change is judged on besides the seats that are free. */
 export type ChangeGround = { reservation: ReservationRow; asked: Asked; kept: KeptDeposit[] }
@@ -38,7 +35,7 @@ export async function findGround(
 export async function judgeChange(
   db: DatabaseOrTx,
   ground: ChangeGround,
-  wish: ChangeWish,
+  wish: PartyWish,
 ): Promise<Result<Change, ChangeRefusal>> {
   return mayChange(await gatherChange(db, ground, wish, ground.asked.event.replyClosesAt))
 }
@@ -47,7 +44,7 @@ export async function judgeChange(
 export async function judgeChangeForMember(
   db: DatabaseOrTx,
   ground: ChangeGround,
-  { returns, passesLine, ...wish }: ChangeWish & Pick<HouseChangeQuestion, 'returns' | 'passesLine'>,
+  { returns, passesLine, ...wish }: PartyWish & Pick<HouseChangeQuestion, 'returns' | 'passesLine'>,
 ): Promise<Result<Change, HouseChangeRefusal>> {
   const { startsAt } = ground.reservation.event
   const question = await gatherChange(db, ground, wish, startsAt, openToHouse)
@@ -58,7 +55,7 @@ export async function judgeChangeForMember(
 async function gatherChange(
   db: DatabaseOrTx,
   { reservation, asked, kept }: ChangeGround,
-  { party, slotIds }: ChangeWish,
+  { party, slotIds }: PartyWish,
   servedUntil: Date,
   asSeenBy: (seats: SeatsNow) => SeatsNow = seats => seats,
 ): Promise<ChangeQuestion> {

@@ -7,14 +7,13 @@ import { isUuid } from '../kernel/uuid'
 import { seenBy } from '../profile/scope.server'
 import { type Asked, findAskedByHouse } from './find-asked.server'
 import { gatherFacts } from './judge-request.server'
-import { type Party, partyOf } from './policy'
 import { isOwedToLine } from './read-line.server'
+import { type PartyWish, readParty } from './read-party'
 import { readSeats } from './read-seats.server'
-import { guestNames } from './schema'
 import { openToHouse } from './seats'
 
 /** Seats that the house gives to someone, by its own word. */
-export type HouseWish = { party: Party; slotIds: readonly string[]; passesLine: boolean }
+export type HouseWish = PartyWish & { passesLine: boolean }
 
 export type HouseSeatsRefusal = HouseRefusal | { reason: 'begun' } | { reason: 'not_open' }
 
@@ -49,16 +48,11 @@ export async function judgeForMember(
 }
 
 /** A party and slots as a form of the house gives them; null where a slot is none at all. */
-export function readHouseWish(input: {
-  guests: readonly { fullName: string }[]
-  seats: number
-  slotIds: readonly string[]
-  passesLine: boolean
-}): HouseWish | null {
-  const names = guestNames.parse(input.guests).map(guest => guest.fullName)
-  const slotIds = [...new Set(input.slotIds)]
-  if (!slotIds.every(isUuid)) return null
-  return { party: partyOf(names, input.seats), slotIds, passesLine: input.passesLine }
+export function readHouseWish(
+  input: Parameters<typeof readParty>[0] & { passesLine: boolean },
+): HouseWish | null {
+  const wish = readParty(input)
+  return wish && { ...wish, passesLine: input.passesLine }
 }
 
 export type Seated = { id: string; name: string; zone: string | null }

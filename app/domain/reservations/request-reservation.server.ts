@@ -1,21 +1,19 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
-import { breaksConstraint, inTransaction } from '~db/transaction'
 import { keepTold, type ToldAtBooking } from '../answers/keep-told.server'
 import { recordAudit } from '../audit/record-audit.server'
 import type { Money } from '../events/types'
-import { NoCrew } from '../fleet/assign-drives.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
-import { isUuid } from '../kernel/uuid'
 import { claimSeats } from './claim-seats.server'
+import { inClaim } from './claim-transaction.server'
 import { countBenefits } from './count-benefits.server'
 import { type Asked, findAsked, type ReservationAsk } from './find-asked.server'
 import { judgeRequest } from './judge-request.server'
-import { holdMs, type Party, partyOf, type ReserveRefusal } from './policy'
+import { holdMs, type ReserveRefusal } from './policy'
+import { type PartyWish, readParty, unknownSlot } from './read-party'
 import { lockSeats } from './read-seats.server'
-import { guestNames } from './schema'
 import { endReservation, findLive, findOpenIds, type LiveNow, peekLive } from './store.server'
 import { confirmOrAsk, takeUpOffer } from './take-up-offer.server'
 import type { RequestedReservation } from './types'
@@ -47,32 +45,21 @@ export async function requestReservation(
   actor: Actor,
   input: ReservationRequest,
 ): Promise<Result<RequestedReservation, { reason: 'not_found' } | ReserveRefusal>> {
-  const names = guestNames.parse(input.guests).map(guest => guest.fullName)
-  const wish: Wish = {
-    party: partyOf(names, input.seats),
-    slotIds: [...new Set(input.slotIds ?? [])],
-    told: input.told ?? {},
-  }
-  if (!wish.slotIds.every(isUuid))
-    return refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' })
-  try {
-    return await inTransaction(ctx.db, tx => claim(ctx, tx, actor, askOf(input), wish))
-  } catch (error) {
-    // A slot that joined the event since the locks were taken is counted by the schema alone.
-    if (
-      breaksConstraint(error, 'seats_within_capacity') ||
-      breaksConstraint(error, 'event_seats_within_capacity')
-    )
-      return refuse({ reason: 'sold_out', next: 'join_the_line' })
-    if (error instanceof NoCrew)
-      return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
-    throw error
-  }
+  const party = readParty({ ...input, slotIds: input.slotIds ?? [] })
+  if (!party) return unknownSlot
+  const wish: Wish = { ...party, told: input.told ?? {} }
+  return inClaim(ctx.db, tx => claim(ctx, tx, actor, askOf(input), wish))
 }
 
-type Wish = { party: Party; slotIds: string[]; told: ToldAtBooking }
+type Wish = PartyWish & { told: ToldAtBooking }
 
-async function claim(ctx: RequestCtx, tx: Tx, actor: Actor, ask: ReservationAsk, wish: Wish) {
+async function claim(
+  ctx: RequestCtx,
+  tx: Tx,
+  actor: Actor,
+  ask: ReservationAsk,
+  wish: Wish,
+): Promise<Result<RequestedReservation, { reason: 'not_found' } | ReserveRefusal>> {
   const found = await findAsked(tx, actor, ask)
   if (!found) return refuse({ reason: 'not_found' })
   if (wish.told.remember?.length) await lockRows(tx, 'persons', [found.personId])

@@ -1,13 +1,12 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
-import { breaksConstraint, inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
 import { readEventForStaff } from '../events/queries.server'
-import { NoCrew } from '../fleet/assign-drives.server'
 import type { SignedIn } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { claimSeats } from './claim-seats.server'
+import { inClaim } from './claim-transaction.server'
 import {
   askForMember,
   findOwnInvitation,
@@ -52,18 +51,7 @@ export async function reserveForMember(
   actor: SignedIn,
   input: ReserveForMember,
 ): Promise<Result<{ reservationId: string }, ReserveForMemberRefusal>> {
-  try {
-    return await inTransaction(ctx.db, tx => seat(tx, actor, input))
-  } catch (error) {
-    if (
-      breaksConstraint(error, 'seats_within_capacity') ||
-      breaksConstraint(error, 'event_seats_within_capacity')
-    )
-      return refuse({ reason: 'sold_out', next: 'join_the_line' })
-    if (error instanceof NoCrew)
-      return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
-    throw error
-  }
+  return inClaim(ctx.db, tx => seat(tx, actor, input))
 }
 
 async function seat(

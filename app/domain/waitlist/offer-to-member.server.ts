@@ -1,11 +1,10 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
-import { inTransaction } from '~db/transaction'
 import { readEventForStaff } from '../events/queries.server'
-import { NoCrew } from '../fleet/assign-drives.server'
 import type { SignedIn } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
+import { inClaim } from '../reservations/claim-transaction.server'
 import {
   askForMember,
   findPersonToSeat,
@@ -32,13 +31,7 @@ export async function offerToMember(
   actor: SignedIn,
   input: ReserveForMember,
 ): Promise<Result<{ reservationId: string; until: Date }, OfferToMemberRefusal>> {
-  try {
-    return await inTransaction(ctx.db, tx => offer(tx, actor, input))
-  } catch (error) {
-    if (error instanceof NoCrew)
-      return refuse({ reason: 'slot_full', startsAt: error.refusal.startsAt, next: 'choose_another' })
-    throw error
-  }
+  return inClaim(ctx.db, tx => offer(tx, actor, input))
 }
 
 async function offer(
