@@ -46,8 +46,11 @@ export function tellChange(
     const told = [...names, ...(unnamed > 0 ? [t('unnamed', { count: unnamed })] : [])]
     return told.length === 0 ? t('nobody') : joinList(told, locale)
   }
-  const slotsOf = (ids: readonly string[]) =>
-    ids.length === 0 ? t('noSlot') : ids.map(id => slotNames.get(id) ?? '').join('\u202f; ')
+  // In the order of the day, whatever the order in which the form gives them.
+  const slotsOf = (ids: readonly string[]) => {
+    const names = [...slotNames].flatMap(([id, name]) => (ids.includes(id) ? [name] : []))
+    return names.length === 0 ? t('noSlot') : names.join('\u202f; ')
+  }
   const facts: [string, string, string][] = [
     [t('seats'), String(change.seats.before), String(change.seats.after)],
     [t('slots'), slotsOf(before), slotsOf(wish.slotIds)],
