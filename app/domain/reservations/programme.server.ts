@@ -10,8 +10,8 @@ import { listTeasers, type Teaser } from '../events/teaser-queries.server'
 import type { EventFacts, Rank } from '../events/types'
 import type { SignedIn } from '../kernel/actor'
 import { nameOfRank, readMembershipFacts } from './find-asked.server'
+import { type ReservationOffer, readOffer } from './offer-queries.server'
 import { mayReserve, partyOf, standingOf } from './policy'
-import { type ReservationOffer, readOffer } from './queries.server'
 import type { LiveReservation } from './types'
 
 /** One event of a member's programme. */

@@ -4,7 +4,7 @@ import { declineInvitation } from '~/domain/invitations/decline-invitation.serve
 import { type InvitationPage, readInvitationPage } from '~/domain/invitations/queries.server'
 import type { Actor } from '~/domain/kernel/actor'
 import { never } from '~/domain/kernel/result'
-import { readReservationOffer } from '~/domain/reservations/queries.server'
+import { readReservationOffer } from '~/domain/reservations/offer-queries.server'
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoment } from '~/shared/format'
 import { paths } from '~/shared/paths'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readInvitationPage } from '~/domain/invitations/queries.server'
-import { readReservationOffer } from '~/domain/reservations/queries.server'
+import { readReservationOffer } from '~/domain/reservations/offer-queries.server'
 import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'
 import { seatsStream } from '~/web/seats-stream.server'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readOffer } from '~/domain/reservations/offer-queries.server'
 import { readProgramme } from '~/domain/reservations/programme.server'
-import { readOffer } from '~/domain/reservations/queries.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { askAges, asPerson } from '../../factories/asking'
 import { anEvent } from '../../factories/event'

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '~/domain/kernel/actor'
-import {
-  listMyReservations,
-  readReservation,
-  readReservationOffer,
-} from '~/domain/reservations/queries.server'
+import { readReservationOffer } from '~/domain/reservations/offer-queries.server'
+import { listMyReservations, readReservation } from '~/domain/reservations/queries.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { readClock } from '~db/locks'
 import { anEvent } from '../../factories/event'

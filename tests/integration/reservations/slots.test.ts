@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readReservation, readReservationOffer } from '~/domain/reservations/queries.server'
+import { readReservationOffer } from '~/domain/reservations/offer-queries.server'
+import { readReservation } from '~/domain/reservations/queries.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { anEvent, aSlot, letChoose } from '../../factories/event'
 import {
