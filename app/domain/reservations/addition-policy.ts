@@ -29,7 +29,7 @@ export function settleFurther(asked: {
   addition: Pick<FurtherSeats, 'seats' | 'expiresAt' | 'joinedAt' | 'endedBecause'>
   reservation: { standing: Standing; seats: number }
   event: { state: EventState; endsAt: Date }
-  /** Seats free in every slot of the party, what these hold left aside; 0 where they do not fit into a vehicle. */
+  /** Seats free in every slot of the party; 0 where they do not fit into a vehicle, or are owed to those who wait. */
   seatsFree: number
   now: Date
 }): 'settled' | 'join' | 'return' {

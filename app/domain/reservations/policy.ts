@@ -97,6 +97,7 @@ export type PaidReservation = {
 export function settlePaid(asked: {
   reservation: PaidReservation
   event: { state: EventState; endsAt: Date }
+  /** None where they are owed to those who wait. */
   seatsFree: number
   hasAnother: boolean
   now: Date

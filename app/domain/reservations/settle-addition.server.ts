@@ -7,7 +7,8 @@ import { settleFurther } from './addition-policy'
 import { endAddition, findAddition } from './additions.server'
 import { findCrowded } from './move-seats.server'
 import { standingOf } from './policy'
-import { readSeats } from './read-seats.server'
+import { isMoreOwedToLine } from './read-line.server'
+import { findClaimedSlotIds, readSeats } from './read-seats.server'
 import { returnTooLate } from './return-too-late.server'
 import { seatsFreeIn } from './seats'
 import type { ReservationRow } from './store.server'
@@ -32,12 +33,14 @@ export async function settleAddition(
   const addition = await findAddition(tx, deposit.additionId ?? '')
   if (!addition) throw new Error('a deposit belongs to no further seats')
   const { id, event, seats, slotIds } = reservation
-  const isCrowded = (await findCrowded(tx, id, seats + addition.seats)) !== null
+  const isTaken =
+    (await findCrowded(tx, id, seats + addition.seats)) !== null ||
+    (await isOwed(tx, reservation, addition, now))
   const end = settleFurther({
     addition,
     reservation: { standing: standingOf(reservation, now), seats },
     event,
-    seatsFree: isCrowded ? 0 : seatsFreeIn(await readSeats(tx, { eventId: event.id, slotIds })),
+    seatsFree: isTaken ? 0 : seatsFreeIn(await readSeats(tx, { eventId: event.id, slotIds })),
     now,
   })
   if (end === 'join') await join(tx, reservation, addition, deposit, now)
@@ -46,6 +49,20 @@ export async function settleAddition(
     await endAddition(tx, id, addition.expiresAt <= now ? 'ran_out' : 'reservation_ended')
   await returnTooLate(tx, reservation, deposit, ledger)
   return 'ended'
+}
+
+/** Once their time is up they are free for those who wait, before whoever paid for them too late. */
+async function isOwed(
+  tx: Tx,
+  { event, person, slotIds }: ReservationRow,
+  { seats, expiresAt }: FurtherSeats,
+  now: Date,
+): Promise<boolean> {
+  if (expiresAt > now) return false
+  const { id: eventId, replyClosesAt } = event
+  const sat = await findClaimedSlotIds(tx, { eventId, slotIds })
+  const more = { slots: new Map(sat.map(slotId => [slotId, seats] as const)), event: seats }
+  return isMoreOwedToLine(tx, { eventId, personId: person.id, more, replyClosesAt, now })
 }
 
 async function join(

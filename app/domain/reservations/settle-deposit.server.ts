@@ -11,8 +11,9 @@ import { assignDrives } from '../fleet/assign-drives.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { countGuestsAgain } from './count-benefits.server'
-import { settlePaid } from './policy'
+import { settlePaid, standingOf } from './policy'
 import { writeConfirmed } from './queue-letters.server'
+import { isOwedToLine } from './read-line.server'
 import { lockSeats, readSeats } from './read-seats.server'
 import { returnTooLate } from './return-too-late.server'
 import { seatsFreeIn } from './seats'
@@ -78,7 +79,7 @@ async function settle(tx: Tx, deposit: ReservationDeposit, payment: PaymentReadi
   const end = settlePaid({
     reservation,
     event: reservation.event,
-    seatsFree: seatsFreeIn(await readSeats(tx, where)),
+    seatsFree: (await isOwed(tx, reservation, now)) ? 0 : seatsFreeIn(await readSeats(tx, where)),
     hasAnother: another !== null,
     now,
   })
@@ -87,6 +88,14 @@ async function settle(tx: Tx, deposit: ReservationDeposit, payment: PaymentReadi
   if (end === 'confirm' && (await assignDrives(tx, { reservationId: reservation.id })).ok)
     return confirm(tx, reservation, now)
   return giveBack(tx, reservation, deposit, ledger, now)
+}
+
+/** Seats whose hold ran out are free for those who wait, before whoever paid for them too late. */
+async function isOwed(tx: Tx, reservation: ReservationRow, now: Date): Promise<boolean> {
+  const { event, person, seats, slotIds } = reservation
+  if (standingOf(reservation, now) !== 'lapsed') return false
+  const { id: eventId, replyClosesAt } = event
+  return isOwedToLine(tx, { eventId, personId: person.id, seats, slotIds, replyClosesAt, now })
 }
 
 async function confirm(tx: Tx, reservation: ReservationRow, now: Date): Promise<Settlement> {

@@ -49,6 +49,7 @@ export type ReservationRow = {
     timeZone: string
     startsAt: Date
     endsAt: Date
+    replyClosesAt: Date
     state: EventState
     /** Seats over all slots together; null: the slots alone bound it. */
     capacity: number | null
@@ -188,6 +189,7 @@ function selectReservations(db: DatabaseOrTx, actor: Actor) {
       'e.time_zone as timeZone',
       'e.starts_at as startsAt',
       'e.ends_at as endsAt',
+      'e.rsvp_closes_at as replyClosesAt',
       'e.state as eventState',
       'e.capacity',
       sql<number>`(select count(*)::integer from event_changes c where c.event_id = e.id)`.as('revision'),
@@ -245,6 +247,7 @@ function shapeRow(row: Selected): ReservationRow {
       timeZone: row.timeZone,
       startsAt: row.startsAt,
       endsAt: row.endsAt,
+      replyClosesAt: row.replyClosesAt,
       state: row.eventState as EventState,
       capacity: row.capacity,
       revision: row.revision + row.passNumber - 1,

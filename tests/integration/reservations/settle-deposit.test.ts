@@ -120,6 +120,32 @@ test('paid late with the seats still free, the reservation comes back to life', 
   expect(await lettersTo(database.db, guest.personId)).toEqual(['reservation_confirmed'])
 })
 
+test('paid late with seats that are owed to someone who waits, the money goes back, and they are offered them', async () => {
+  const event = await aPaidEvent(database.db, { capacity: 1 })
+  const late = await aGuest(database.db, event)
+  const id = await hold(till.ctx, late)
+  const page = await openPage(till, late, id)
+  const waiting = await aGuest(database.db, event)
+  await database.db
+    .insertInto('waitlist_entries')
+    .values({ event_id: event.id, person_id: waiting.personId, seats: 1 })
+    .execute()
+  await runOut(database.db, id)
+  expect(await till.pay(page)).toBe(303)
+  await settleDeposit(till.ctx, (await depositOf(database.db, id)).id)
+  await till.hearAndWork()
+  await till.hearAndWork()
+  expect(await stateOf(database.db, id)).toBe('lapsed')
+  expect(await movementsOfReservation(database.db, id)).toEqual(['captured 50000', 'refunded 50000'])
+  const offered = await database.db
+    .selectFrom('reservations')
+    .select(['person_id', 'state'])
+    .where('event_id', '=', event.id)
+    .where('state', '=', 'offered')
+    .execute()
+  expect(offered).toEqual([{ person_id: waiting.personId, state: 'offered' }])
+})
+
 test('paid late by someone who holds other seats by now, the money goes back', async () => {
   const event = await aPaidEvent(database.db, { capacity: 4 })
   const guest = await aGuest(database.db, event)
