@@ -35,8 +35,11 @@ test('by keyboard alone, staff choose people, write and send', async ({ browser 
   await expect(page.locator('main')).toBeFocused()
   await tabTo(page, page.locator('[name="q"]'))
   await page.keyboard.type('example')
+  await page.locator('#choice').evaluate(element => element.setAttribute('data-before', ''))
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/[?&]q=example/)
+  // The address changes a moment before the list that it asks for takes the place of the former.
+  await expect(page.locator('#choice:not([data-before])')).toBeVisible()
   for (const { name } of [louis, bianca]) {
     const tick = page.getByRole('checkbox', { name: ask('choose', { name }), exact: true })
     await tabTo(page, tick)

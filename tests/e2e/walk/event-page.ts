@@ -55,16 +55,16 @@ export async function exportGuests(
   const text = readFileSync(await file.path(), 'utf8')
   expect(text.startsWith('\ufeff'), 'a spreadsheet knows it for UTF-8').toBe(true)
   const [head, ...rows]: string[][] = parse(text, { delimiter: ';', bom: true })
-  expect(head).toHaveLength(12)
-  const told = rows.map(row => row.slice(0, 4).concat(row.slice(5, 9)))
+  expect(head).toHaveLength(14)
+  const told = rows.map(row => row.slice(0, 6).concat(row.slice(7, 11)))
   const words =
     locale === 'fr'
       ? ['confirmée', 'réglée', 'annulée', 'rendue']
       : ['confirmed', 'paid', 'cancelled', 'returned']
   const sum = '1000'
   expect(told).toEqual([
-    [cast.comes.name, `'${oddGuest}`, '2', words[0], words[1], sum, '', 'EUR'],
-    [cast.cancels.name, broughtLater, '2', words[2], words[3], sum, sum, 'EUR'],
+    [cast.comes.name, `'${oddGuest}`, '', '', '2', words[0], words[1], sum, '', 'EUR'],
+    [cast.cancels.name, broughtLater, '', '', '2', words[2], words[3], sum, sum, 'EUR'],
   ])
   expect(rows.flat().filter(cell => /^\s*[=+\-@]/.test(cell))).toEqual([])
   expect(file.suggestedFilename()).toMatch(/\.csv$/)
