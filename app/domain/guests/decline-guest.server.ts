@@ -8,13 +8,13 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { isUuid } from '../kernel/uuid'
-import { reuseBenefit } from '../memberships/use-benefit.server'
+import { lessenGuests } from '../reservations/count-benefits.server'
 import { lockDeposits, readDeposits } from '../reservations/kept-deposits.server'
 import { readAgain } from '../reservations/queue-letters.server'
 import { queuePromotion } from '../reservations/queue-promotion.server'
 import { type KeptDeposit, stakesOf } from '../reservations/stakes'
 import { findReservation, type ReservationRow } from '../reservations/store.server'
-import { writeGuests } from '../reservations/write-guests.server'
+import { readGuestRule, writeGuests } from '../reservations/write-guests.server'
 import { type GuestOf, openGuest, personOf, type VerdictRefusal } from './accept-guest.server'
 import { type DeclineRefusal, type Declining, mayDecline } from './policy'
 import { verdictWords } from './schema'
@@ -135,36 +135,14 @@ async function carryOut(
 /** The others close ranks. Triggers renew the passes; a party that shrinks keeps its drives. */
 async function leaveParty(
   tx: Tx,
-  { id, person, guests }: ReservationRow,
+  reservation: ReservationRow,
   guest: SeatedGuest,
   { seats }: Declining,
 ): Promise<void> {
-  const { rule } = await tx
-    .selectFrom('events as e')
-    .innerJoin('reservations as r', 'r.event_id', 'e.id')
-    .select('e.guest_rule as rule')
-    .where('r.id', '=', id)
-    .executeTakeFirstOrThrow()
+  const { id, event, guests } = reservation
   await tx.deleteFrom('guests').where('id', '=', guest.id).execute()
   await tx.updateTable('reservations').set({ seats: seats.after }).where('id', '=', id).execute()
   const others = guests.filter((_, at) => at !== guest.position - 1)
-  await writeGuests(tx, id, others, rule === 'reviewed' ? 'reviewed' : 'named')
-  const subject = { kind: 'reservation', id }
-  const used = await tx
-    .selectFrom('benefit_uses')
-    .select('id')
-    .where('benefit', '=', 'guests')
-    .where('subject_kind', '=', subject.kind)
-    .where('subject_id', '=', id)
-    .where('given_back_at', 'is', null)
-    .executeTakeFirst()
-  if (!used) return
-  const quantity = seats.after - 1
-  await reuseBenefit(tx, {
-    personId: person.id,
-    benefit: 'guests',
-    quantity,
-    subject,
-    now: await readClock(tx),
-  })
+  await writeGuests(tx, id, others, await readGuestRule(tx, event.id))
+  await lessenGuests(tx, reservation, seats.after - 1, await readClock(tx))
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { findReservation, type ReservationRow } from '../reservations/store.server'
-import { writeGuests } from '../reservations/write-guests.server'
+import { readGuestRule, writeGuests } from '../reservations/write-guests.server'
 import { readBefore, writeReservationChanged } from '../reservations/write-reservation-changed.server'
 import { personOf } from './accept-guest.server'
 import { type AnswerRefusal, mayAnswer } from './policy'
@@ -67,11 +67,7 @@ async function write(
   names: readonly string[],
 ): Promise<void> {
   const before = await readBefore(tx, reservation)
-  const { rule } = await tx
-    .selectFrom('events')
-    .select('guest_rule as rule')
-    .where('id', '=', reservation.event.id)
-    .executeTakeFirstOrThrow()
+  const rule = await readGuestRule(tx, reservation.event.id)
   await writeGuests(tx, reservation.id, [...reservation.guests, ...names], 'named')
   if (rule === 'reviewed')
     await tx

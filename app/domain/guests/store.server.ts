@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DatabaseOrTx, Tx } from '~db/client'
+import type { DatabaseOrTx } from '~db/client'
 import type { GuestReview, Verdict } from './types'
 
 export type SeatedGuest = {
@@ -64,13 +64,4 @@ export async function isOneIn(db: DatabaseOrTx, reservationId: string): Promise<
     .where('reservation_id', '=', reservationId)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** Who signs the letters of an event. */
-export async function readHost(tx: Tx, eventId: string): Promise<{ name: string; title: string }> {
-  return tx
-    .selectFrom('events')
-    .select(['host_name as name', 'host_title as title'])
-    .where('id', '=', eventId)
-    .executeTakeFirstOrThrow()
 }

@@ -1,9 +1,8 @@
 import type { Tx } from '~db/client'
 import type { Money } from '../events/types'
-import { readAgain, writeToParty } from '../reservations/queue-letters.server'
+import { readAgain, readHost, writeToParty } from '../reservations/queue-letters.server'
 import type { ReservationRow } from '../reservations/store.server'
 import { composeDeclined, composeExpected } from './compose-verdict'
-import { readHost } from './store.server'
 
 /** The letter that follows the last word on a party: all of its guests who have a name are expected. */
 export async function writeExpected(tx: Tx, reservation: ReservationRow): Promise<void> {

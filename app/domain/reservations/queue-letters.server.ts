@@ -124,3 +124,12 @@ export async function writeToParty(
     invitationId: reservation.invitationId ?? undefined,
   })
 }
+
+/** Who signs the letters of an event. */
+export async function readHost(tx: Tx, eventId: string): Promise<{ name: string; title: string }> {
+  return tx
+    .selectFrom('events')
+    .select(['host_name as name', 'host_title as title'])
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+}

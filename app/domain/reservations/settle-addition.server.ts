@@ -12,8 +12,8 @@ import { findClaimedSlotIds, readSeats } from './read-seats.server'
 import { returnTooLate } from './return-too-late.server'
 import { seatsFreeIn } from './seats'
 import type { ReservationRow } from './store.server'
-import type { FurtherSeats, GuestRule } from './types'
-import { writeGuests } from './write-guests.server'
+import type { FurtherSeats } from './types'
+import { readGuestRule, writeGuests } from './write-guests.server'
 import { readBefore, writeReservationChanged } from './write-reservation-changed.server'
 
 const house: Actor = { kind: 'system' }
@@ -81,12 +81,8 @@ async function join(
     .where('id', '=', addition.id)
     .execute()
   await tx.updateTable('reservations').set({ seats }).where('id', '=', id).execute()
-  const { guest_rule: rule } = await tx
-    .selectFrom('events')
-    .select('guest_rule')
-    .where('id', '=', event.id)
-    .executeTakeFirstOrThrow()
-  await writeGuests(tx, id, [...guests, ...addition.guests].slice(0, seats - 1), rule as GuestRule)
+  const rule = await readGuestRule(tx, event.id)
+  await writeGuests(tx, id, [...guests, ...addition.guests].slice(0, seats - 1), rule)
   if (reservation.invitationId === null) {
     const subject = { kind: 'reservation', id }
     await reuseBenefit(tx, { personId: person.id, benefit: 'guests', quantity: seats - 1, subject, now })

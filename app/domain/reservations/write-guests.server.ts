@@ -104,3 +104,13 @@ async function forget(tx: Tx, reservationId: string, positions: number[]): Promi
       .where('position', 'in', positions)
       .execute()
 }
+
+/** Whether a name is enough for the guests of an event, or the house reads each of them. */
+export async function readGuestRule(tx: Tx, eventId: string): Promise<GuestRule> {
+  const { rule } = await tx
+    .selectFrom('events')
+    .select('guest_rule as rule')
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return rule as GuestRule
+}

@@ -5,7 +5,7 @@ import { readLetterSlots } from './calendar-slots.server'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { type ByHouse, composeChanged } from './compose-changed'
 import { describeForLetter } from './compose-letter'
-import { readAgain, writeToParty } from './queue-letters.server'
+import { readAgain, readHost, writeToParty } from './queue-letters.server'
 import type { ReservationRow } from './store.server'
 
 /** A reservation as its person knows it: how many, with whom, in which slots. */
@@ -45,11 +45,7 @@ export async function writeReservationChanged(
   { returned, renewsPasses, paid = null, byHouse }: ChangeTold,
 ): Promise<void> {
   const reservation = await readAgain(tx, reservationId)
-  const host = await tx
-    .selectFrom('events')
-    .select(['host_name as name', 'host_title as title'])
-    .where('id', '=', reservation.event.id)
-    .executeTakeFirstOrThrow()
+  const host = await readHost(tx, reservation.event.id)
   const after = await readBefore(tx, reservation)
   const { greeting: _, ...told } = describeForLetter(reservation)
   await writeToParty(tx, reservation, {
