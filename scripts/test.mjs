@@ -13,13 +13,13 @@ try {
   const wanted = process.argv.slice(2)
   const chosen = phases.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
   if (chosen.some(({ needsBuild }) => needsBuild)) await ensureBuilt()
-  /** @type {{ name: string, passed: number, failed: number, ms: number }[]} */
+  /** @type {Told[]} */
   const outcomes = []
   for (const { name, run } of chosen) {
     process.stdout.write(`\n— ${name}\n`)
     const began = performance.now()
-    const { passed, failed } = await run()
-    outcomes.push({ name, passed, failed, ms: performance.now() - began })
+    const outcome = await run()
+    outcomes.push({ name, ...outcome, ms: performance.now() - began })
   }
   tell(outcomes)
 } catch (error) {
@@ -27,9 +27,16 @@ try {
   process.stdout.write('\n0 passed, 1 failed\n')
 }
 
-/** @param {{ name: string, passed: number, failed: number, ms: number }[]} outcomes */
+/** @typedef {import('./checkout/test-phases.mjs').Outcome & { name: string, ms: number }} Told */
+
+/** Names what failed, then counts each phase. @param {Told[]} outcomes */
 function tell(outcomes) {
   process.stdout.write('\n')
+  for (const { name, failures } of outcomes) {
+    for (const failure of failures) {
+      process.stdout.write(`  ${name}: failed: ${failure.replaceAll('\n', '\n      ')}\n\n`)
+    }
+  }
   for (const { name, passed, failed, ms } of outcomes) {
     const verdict = failed > 0 ? `${failed} failed` : 'all passed'
     process.stdout.write(

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findChromium, howToGetChromium } from './chromium.mjs'
 import { checkout } from './folder.mjs'
 
-/** @typedef {{ passed: number, failed: number }} Outcome */
+/**
+ * What a phase came to; `failures` names what failed, each with the first words of why, so that the end of a long log
+ * tells it.
+ * @typedef {{ passed: number, failed: number, failures: string[] }} Outcome
+ */
 /** @typedef {{ name: string, needsBuild?: boolean, run: () => Promise<Outcome> }} Phase */
 
 const modules = join(checkout, 'node_modules')
@@ -41,11 +46,11 @@ async function checkStatically() {
     checks.map(async ({ title, args }) => {
       const { code, said } = await runNode(args, {}, false)
       process.stdout.write(code === 0 ? `  ${title}: in order\n` : `${said.trim()}\n  ${title}: failed\n`)
-      return code === 0
+      return { title, inOrder: code === 0 }
     }),
   )
-  const passed = results.filter(Boolean).length
-  return { passed, failed: results.length - passed }
+  const failures = results.filter(({ inOrder }) => !inOrder).map(({ title }) => title)
+  return { passed: results.length - failures.length, failed: failures.length, failures }
 }
 
 /**
@@ -61,14 +66,20 @@ async function runVitest(project) {
     true,
   )
   const counts = readReport(report)
-  return settle(code, counts?.numPassedTests ?? 0, counts?.numFailedTests ?? 0)
+  const failures = (counts?.testResults ?? []).flatMap(file => {
+    const failed = file.assertionResults.filter(test => test.status === 'failed')
+    const where = relative(checkout, file.name)
+    if (failed.length === 0) return file.status === 'failed' ? [tellFailure(where, file.message)] : []
+    return failed.map(test => tellFailure(`${where} › ${test.fullName}`, test.failureMessages[0]))
+  })
+  return settle(code, counts?.numPassedTests ?? 0, counts?.numFailedTests ?? 0, failures)
 }
 
 /** @returns {Promise<Outcome>} */
 async function runPlaywright() {
   if ((await findChromium()) === null) {
     process.stdout.write(`${howToGetChromium}\n`)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: ['no Chromium was found'] }
   }
   const report = reportFile('browser')
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, BROWSER_LANES: '1' }
@@ -77,8 +88,27 @@ async function runPlaywright() {
     env,
     true,
   )
-  const stats = readReport(report)?.stats
-  return settle(code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0)
+  const said = readReport(report)
+  const stats = said?.stats
+  const failures = (said?.suites ?? []).flatMap(namePlaywrightFailures)
+  return settle(code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0, failures)
+}
+
+/** @param {any} suite @returns {string[]} */
+function namePlaywrightFailures(suite) {
+  const own = (suite.specs ?? [])
+    .filter(spec => !spec.ok)
+    .map(spec => {
+      const errors = spec.tests.flatMap(test => test.results.flatMap(result => result.errors))
+      return tellFailure(`${spec.file}:${spec.line} › ${spec.title}`, errors[0]?.message)
+    })
+  return [...own, ...(suite.suites ?? []).flatMap(namePlaywrightFailures)]
+}
+
+/** @param {string} name @param {string | undefined} why */
+function tellFailure(name, why) {
+  const words = stripVTControlCharacters(why ?? '').trim()
+  return words === '' ? name : `${name}\n${words.split('\n').slice(0, 12).join('\n')}`
 }
 
 /**
@@ -86,10 +116,11 @@ async function runPlaywright() {
  * @param {number} code
  * @param {number} passed
  * @param {number} failed
+ * @param {string[]} failures
  * @returns {Outcome}
  */
-function settle(code, passed, failed) {
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
+function settle(code, passed, failed, failures) {
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures }
 }
 
 /** @param {string} name */

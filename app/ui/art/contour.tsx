@@ -28,16 +28,33 @@ function drawLand(slug: string, width: number, height: number, small: boolean): 
   const key = `${width} ${height} ${slug}`
   const known = drawn.get(key)
   if (known) return known
-  const lines = traceLand(slug, width, height, small)
-  const land = {
-    faint: writeAll(lines.filter(line => line.level % 5 !== 2)),
-    strong: writeAll(lines.filter(line => line.level % 5 === 2)),
+  let levels = small ? 13 : 22
+  let land = writeLand(traceLand(slug, width, height, small, levels))
+  while (land.faint.length + land.strong.length > (small ? MOST.small : MOST.large)) {
+    levels -= 2
+    land = writeLand(traceLand(slug, width, height, small, levels))
   }
   drawn.set(key, land)
   return land
 }
 
-function traceLand(slug: string, w: number, h: number, small: boolean): ReturnType<typeof traceLevels> {
+/** The characters that the lines of a picture may take; a land too rugged for it is drawn with fewer levels. */
+const MOST = { small: 5_400, large: 22_000 }
+
+function writeLand(lines: ReturnType<typeof traceLevels>): Land {
+  return {
+    faint: writeAll(lines.filter(line => line.level % 5 !== 2)),
+    strong: writeAll(lines.filter(line => line.level % 5 === 2)),
+  }
+}
+
+function traceLand(
+  slug: string,
+  w: number,
+  h: number,
+  small: boolean,
+  levels: number,
+): ReturnType<typeof traceLevels> {
   const draw = seedFrom(slug)
   const reach = Math.min(w, h)
   const hills = Array.from({ length: small ? 5 : 9 }, (_, i) => ({
@@ -60,7 +77,7 @@ function traceLand(slug: string, w: number, h: number, small: boolean): ReturnTy
     )
 
   const columns = small ? 15 : Math.round(w / 42)
-  return traceLevels({ width: w, height: h, columns, heightAt, levels: small ? 13 : 22 })
+  return traceLevels({ width: w, height: h, columns, heightAt, levels })
 }
 
 function writeAll(lines: ReturnType<typeof traceLevels>): string {
