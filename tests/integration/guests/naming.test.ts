@@ -121,7 +121,7 @@ test('three days before the date, whoever has a name to give hears of it once, b
     )
   await askNames(ctx(), event.id)
   expect(await sent()).toEqual([0, 0])
-  await letName(database.db, event, { rule: 'named', namedBy: inDays(1.5) })
+  await letName(database.db, event, { rule: 'named', namedBy: inDays(2) })
   await Promise.all(Array.from({ length: 5 }, () => askNames(ctx(), event.id)))
   await askForgottenNames(ctx())
   expect(await sent()).toEqual([1, 0])
