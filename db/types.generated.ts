@@ -814,7 +814,7 @@ export interface ReservationActs {
   passes_line: Generated<boolean>;
   reason: string;
   reservation_id: string;
-  returns: string;
+  returns: string | null;
   word: Generated<string>;
 }
 

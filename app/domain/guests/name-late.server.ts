@@ -1,15 +1,14 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
-import { recordAudit } from '../audit/record-audit.server'
-import { readEventForStaff } from '../events/queries.server'
-import type { Actor } from '../kernel/actor'
+import type { SignedIn } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
-import { findReservation, type ReservationRow } from '../reservations/store.server'
+import { findReservationForStaff, type OfEvent } from '../reservations/find-for-staff.server'
+import { keepAct } from '../reservations/keep-act.server'
+import type { ReservationRow } from '../reservations/store.server'
 import { readGuestRule, writeGuests } from '../reservations/write-guests.server'
 import { readBefore, writeReservationChanged } from '../reservations/write-reservation-changed.server'
-import { personOf } from './accept-guest.server'
 import { type AnswerRefusal, mayAnswer } from './policy'
 import { lateNames } from './schema'
 
@@ -29,20 +28,19 @@ export type NameLateRefusal =
  */
 export async function nameLate(
   ctx: Pick<Ctx, 'db'>,
-  actor: Actor,
-  asked: { eventId: string; reservationId: string; names: readonly string[]; because: string },
+  actor: SignedIn,
+  asked: OfEvent & { names: readonly string[]; because: string },
 ): Promise<Result<{ named: number }, NameLateRefusal>> {
   const read = lateNames.safeParse({ names: [...asked.names], because: asked.because })
   return inTransaction(ctx.db, async tx => {
-    const event = await readEventForStaff(tx, actor, asked.eventId)
-    const seen = event && (await findReservation(tx, { kind: 'system' }, asked.reservationId))
-    if (!event || seen?.event.id !== event.id) return refuse({ reason: 'not_found' })
+    const seen = await findReservationForStaff(tx, actor, asked)
+    if (!seen) return refuse({ reason: 'not_found' })
     if (!read.success) return refuse({ reason: 'no_reason' })
     const { because } = read.data
     const wished = [...new Set(read.data.names.filter(name => name !== ''))]
     if (wished.length === 0) return refuse({ reason: 'no_name' })
     await lockRows(tx, 'reservations', [seen.id])
-    const reservation = (await findReservation(tx, { kind: 'system' }, seen.id)) ?? seen
+    const reservation = (await findReservationForStaff(tx, actor, asked)) ?? seen
     const may = mayAnswer({ party: reservation, event: reservation.event, now: await readClock(tx) })
     if (!may.ok) return may
     const names = wished.filter(name => !reservation.guests.includes(name))
@@ -50,19 +48,20 @@ export async function nameLate(
     const unnamed = reservation.seats - 1 - reservation.guests.length
     if (names.length > unnamed) return refuse({ reason: 'too_many', unnamed })
     await write(tx, actor, reservation, names)
-    await recordAudit(tx, actor, {
-      action: 'reservation.named_late',
-      subject: { kind: 'reservation', id: reservation.id },
-      brandId: event.brand.id,
-      details: { names: names.length, because },
-    })
+    await keepAct(
+      tx,
+      actor,
+      { id: reservation.id, brandId: reservation.event.brandId },
+      { act: 'named', reason: because },
+      { action: 'reservation.named_late', details: { names: names.length } },
+    )
     return allow({ named: names.length })
   })
 }
 
 async function write(
   tx: Tx,
-  actor: Actor,
+  actor: SignedIn,
   reservation: ReservationRow,
   names: readonly string[],
 ): Promise<void> {
@@ -72,7 +71,7 @@ async function write(
   if (rule === 'reviewed')
     await tx
       .updateTable('guests')
-      .set({ review: 'accepted', reviewed_at: await readClock(tx), reviewed_by: personOf(actor) })
+      .set({ review: 'accepted', reviewed_at: await readClock(tx), reviewed_by: actor.personId })
       .where('reservation_id', '=', reservation.id)
       .where('position', '>', reservation.guests.length)
       .execute()

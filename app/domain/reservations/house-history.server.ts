@@ -10,6 +10,7 @@ export const pastKinds = [
   'reservation.released',
   'reservation.lapsed',
   'reservation.given',
+  'reservation.named_late',
   'waitlist.offered',
   'waitlist.offered_by_hand',
   'waitlist.declined',
@@ -25,6 +26,8 @@ export type PastAct = {
   by: { kind: 'person' } | { kind: 'staff'; name: string } | { kind: 'nobody' }
   /** "2 → 3", or how many. */
   seats: string | null
+  /** How many guests the house named. */
+  named: number
   /** What was owed back with it, in minor units. */
   returned: number
   /** Why the house did it, and what it said of it to the person. */
@@ -43,6 +46,7 @@ type Row = {
   givenName: string | null
   familyName: string | null
   seats: string | null
+  named: number | null
   returned: number | null
   reason: string | null
   word: string | null
@@ -61,7 +65,7 @@ export async function readPast(
   const { rows } = await sql<Row>`
     select e.action, e.at, e.actor_kind as "actorKind", e.actor_person_id as "actorId",
       p.given_name as "givenName", p.family_name as "familyName", e.details ->> 'seats' as seats,
-      (e.details ->> 'returned')::integer as returned,
+      (e.details ->> 'names')::integer as named, (e.details ->> 'returned')::integer as returned,
       coalesce(a.reason, case when e.action in ('reservation.given', 'waitlist.offered_by_hand', 'door.walked_in')
         then r.staff_reason end) as reason,
       a.word, a.returns, coalesce(e.details ->> 'passesLine', 'false') = 'true' as "passesLine"
@@ -77,6 +81,7 @@ export async function readPast(
     at: row.at,
     by: tellActor(row, person.id),
     seats: row.seats,
+    named: row.named ?? 0,
     returned: row.returned ?? 0,
     reason: row.reason ?? '',
     word: row.word ?? '',

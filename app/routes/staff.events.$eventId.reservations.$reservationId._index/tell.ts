@@ -53,6 +53,7 @@ export function tellPast(act: PastAct, currency: string, zone: string, locale: L
   }[act.by.kind]
   const details = [
     ...(act.seats === null ? [] : [tellSeats(act.seats, locale)]),
+    ...(act.named > 0 ? [t('pastNamed', { count: act.named })] : []),
     ...(act.returned > 0 ? [t('pastReturned', { sum: formatMoney(act.returned, currency, locale) })] : []),
     ...(act.isWhole && act.returned > 0 ? [t('pastWhole')] : []),
     ...(act.passesLine ? [t('pastLine')] : []),

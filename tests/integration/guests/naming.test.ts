@@ -7,6 +7,7 @@ import { nameLate } from '~/domain/guests/name-late.server'
 import { setNaming } from '~/domain/guests/set-naming.server'
 import { readGuestsPage } from '~/domain/guests/staff-queries.server'
 import { changeReservation } from '~/domain/reservations/change-reservation.server'
+import { readReservationForStaff } from '~/domain/reservations/house-queries.server'
 import { requestReservation } from '~/domain/reservations/request-reservation.server'
 import { aPastEvent } from '../../factories/attended'
 import { anExpected } from '../../factories/door'
@@ -103,6 +104,18 @@ test('the house names someone after the date, with a reason, and its word is sai
   expect(await correspondenceTo(database.db, guest.personId)).toMatchObject([
     { topic: 'reservation_changed', promotional: false },
   ])
+  const of = { eventId: event.id, reservationId: id }
+  const page = await readReservationForStaff(database.db, host, of)
+  expect(page?.past).toMatchObject([
+    { kind: 'reservation.named_late', by: { kind: 'staff' }, named: 1, reason: 'Appel de Mme Renard.' },
+    { kind: 'reservation.confirmed' },
+  ])
+  const trail = await database.db
+    .selectFrom('audit_entries')
+    .select('details')
+    .where('subject_id', '=', id)
+    .execute()
+  expect(JSON.stringify(trail)).not.toContain('Renard')
   const other = await aHost(database.db, await anEvent(database.db))
   expect(
     await nameLate(ctx(), other, { eventId: event.id, reservationId: id, names: ['X Y'], because: 'Oui.' }),
