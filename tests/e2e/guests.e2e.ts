@@ -91,6 +91,11 @@ test('a guest is named later, read by the house, and declined: the seat is given
   await member.goto(reservation)
   await expect(member.locator('main')).toContainText(words)
   await expect(member.getByRole('heading', { level: 1 })).toContainText(r('confirmed', { count: 1 }))
+  await member.goto(`${reservation}/change`)
+  await field(member, translate(partyCopy, 'fr')('company')).selectOption('1')
+  await member.locator('#guest-0').fill(ada.toLowerCase())
+  await button(member, translate(changeCopy, 'fr')('see')).click()
+  await expect(member.getByRole('status')).toContainText(`ne pourrons accueillir ${ada}`)
   await expect
     .poll(async () => {
       const rows = await query<{ kind: string; amount: number }>(

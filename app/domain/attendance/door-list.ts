@@ -1,3 +1,5 @@
+import { plainLetters } from '~/shared/plain-letters'
+
 /**
  * What a device at the door holds of one event: as little of each person as their welcome needs. Instants are
  * milliseconds on the house's clock.
@@ -105,13 +107,9 @@ export function countIn(list: DoorList): { came: number; expected: number } {
 
 /** Parties in which a name is like what was typed, accents and capitals apart. */
 export function findParties(list: DoorList, typed: string): DoorParty[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean)
+  const words = plainLetters(typed).split(/\s+/).filter(Boolean)
   return list.parties.filter(party => {
-    const names = plain(party.seats.map(seat => seat.name ?? '').join(' '))
+    const names = plainLetters(party.seats.map(seat => seat.name ?? '').join(' '))
     return words.every(word => names.includes(word))
   })
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

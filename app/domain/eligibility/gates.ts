@@ -1,4 +1,5 @@
 import { ageGates } from './age-gates'
+import { companyGates } from './company-gates'
 import { type Gate, type Judgement, judge } from './engine'
 import { closedByState, closedToOutsiders } from './membership-closes'
 import type {
@@ -228,6 +229,7 @@ export const bookGates: readonly Gate<BookFacts, BookRefusal>[] = [
         ? { reason: 'guests_unnamed', next: 'name_guests' }
         : null,
   },
+  ...companyGates,
 ]
 
 /** An invitation is a gate of its own for as long as the house has not taken it back; a no may become a yes. */

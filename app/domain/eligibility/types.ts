@@ -33,6 +33,7 @@ export const gateNames = [
   'seat_left',
   'slots_free',
   'guests_named',
+  'guests_received',
   'guests_of_the_event',
   'guests_of_the_tier',
   'seats_for_the_party',
@@ -114,9 +115,13 @@ export type ChosenSlot = {
 /** What an event asks of the age and the licence of who comes; null or left out: nothing. */
 export type AgeFactsOf = { ages?: AgeFacts | null }
 
+/** Whom they would bring by name, save those who come with them already, and whom the house declined for them here. */
+export type CompanyFacts = { newcomers?: readonly string[]; declined?: readonly string[] }
+
 /** What is known when someone asks for seats. `guests` counts those who come along, named or not yet. */
 export type BookFacts = SeeEventFacts &
-  AgeFactsOf & {
+  AgeFactsOf &
+  CompanyFacts & {
     /** Seats free for a party in everything that it would sit in, not counting those that this person has now. */
     seatsFree: number
     guests: number
@@ -170,6 +175,7 @@ export type Refusal =
   | { reason: 'slots_overlap'; startsAt: Date; next: 'choose_another' }
   | { reason: 'slot_full'; startsAt: Date; next: 'choose_another' }
   | { reason: 'guests_unnamed'; next: 'name_guests' }
+  | { reason: 'guest_declined'; name: string; next: 'write_to_the_host' }
   | { reason: 'line_waits'; next: 'join_the_line' }
   | { reason: 'sold_out'; next: 'join_the_line' }
   | { reason: 'guests_not_allowed'; guestsAllowed: number; next: 'fewer_guests' }
@@ -189,9 +195,11 @@ export type SeeEventRefusal = Of<
 >
 export type BringGuestRefusal = Of<'guests_not_allowed' | 'tier_guests' | 'not_enough_seats'>
 export type AgeRefusal = Of<'birth_date_needed' | 'licence_needed' | 'too_young' | 'licence_too_recent'>
+export type CompanyRefusal = Of<'guest_declined'>
 export type BookRefusal =
   | SeeEventRefusal
   | AgeRefusal
+  | CompanyRefusal
   | BringGuestRefusal
   | Of<
       | 'already_confirmed'

@@ -70,6 +70,9 @@ const copy = defineCopy({
     slot_rank_unnamed: 'Le créneau du {{moment}} s’ouvre à partir d’un rang au-dessus du vôtre.',
     slots_overlap: 'Le créneau du {{moment}} commence avant la fin d’un autre que vous avez choisi.',
     slot_full: 'Le créneau du {{moment}} est complet à cet instant.',
+    guest_declined: 'Nous vous l’avons dit\u202f: nous ne pourrons accueillir {{name}} cette fois.',
+    speak_to: 'Si vous souhaitez en parler, écrivez à {{host}}\u202f; un autre nom sera lu volontiers.',
+    speak: 'Si vous souhaitez en parler, écrivez-nous\u202f; un autre nom sera lu volontiers.',
     guests_unnamed: 'Il nous faut le nom de chaque personne qui vous accompagne.',
     name_guests: 'Écrivez-les ci-dessous, ou venez moins nombreux.',
     sold_out: 'Toutes les places sont prises à cet instant.',
@@ -147,6 +150,9 @@ const copy = defineCopy({
     slot_rank_unnamed: 'The slot of {{moment}} opens from a tier above yours.',
     slots_overlap: 'The slot of {{moment}} begins before the end of another that you chose.',
     slot_full: 'The slot of {{moment}} is full at this moment.',
+    guest_declined: 'As we wrote to you, we will not be able to receive {{name}} this time.',
+    speak_to: 'If you would like to speak of it, write to {{host}}; another name is gladly read.',
+    speak: 'If you would like to speak of it, write to us; another name is gladly read.',
     guests_unnamed: 'We need the name of everyone who comes with you.',
     name_guests: 'Write them below, or bring fewer people.',
     sold_out: 'Every seat is taken at this moment.',
@@ -194,6 +200,7 @@ const gateCopy = defineCopy({
     seat_left: 'Places',
     slots_free: 'Places du créneau',
     guests_named: 'Noms de la compagnie',
+    guests_received: 'Accueil de la compagnie',
     guests_of_the_event: 'Compagnie',
     guests_of_the_tier: 'Compagnie à votre rang',
     seats_for_the_party: 'Places pour tous',
@@ -225,6 +232,7 @@ const gateCopy = defineCopy({
     seat_left: 'Seats',
     slots_free: 'Seats in the slot',
     guests_named: 'Names of your company',
+    guests_received: 'Welcome of your company',
     guests_of_the_event: 'Company',
     guests_of_the_tier: 'Company at your tier',
     seats_for_the_party: 'Seats for everyone',
@@ -266,6 +274,8 @@ function tellBecause(refusal: Refusal, locale: Locale, telling: Telling): string
       return t('guests_not_allowed', { count: refusal.guestsAllowed })
     case 'tier_guests':
       return t('tier_guests', { count: refusal.guestsAllowed })
+    case 'guest_declined':
+      return t('guest_declined', { name: refusal.name })
     case 'not_enough_seats':
       return t('not_enough_seats', { count: refusal.seatsFree })
     case 'too_young':
@@ -301,6 +311,7 @@ function tellNext(refusal: Refusal, locale: Locale, { host }: Telling): string {
       return t(refusal.reason === 'not_open_yet' ? 'come_back_hour' : 'come_back_day')
     case 'write_to_the_host':
       if (refusal.reason === 'withdrawn') return t('write_plainly')
+      if (refusal.reason === 'guest_declined') return host ? t('speak_to', { host }) : t('speak')
       return host ? t('write_to', { host }) : t('write')
     case 'fewer_guests':
       if (refusal.reason === 'not_enough_seats') return t('not_enough_next')

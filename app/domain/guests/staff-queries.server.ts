@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isSameName } from '~/shared/plain-letters'
 import type { DatabaseOrTx } from '~db/client'
 import { worksForBrand } from '../brands/scope.server'
 import type { Actor } from '../kernel/actor'
@@ -70,17 +71,22 @@ async function readWaiting(db: DatabaseOrTx, eventId: string): Promise<WaitingGu
       'p.id as personId',
       memberName.as('member'),
     ])
-    .select(
-      sql<boolean>`exists (select 1 from guests_declined d
-        where d.event_id = r.event_id and lower(d.full_name) = lower(g.full_name))`.as('wasDeclined'),
-    )
     .where('r.event_id', '=', eventId)
     .where('r.state', '=', 'confirmed')
     .where('g.review', '=', 'waiting')
     .orderBy('g.named_at')
     .orderBy('g.id')
     .execute()
-  return rows.map(({ personId, member, ...row }) => ({ ...row, member: { personId, name: member } }))
+  const declined = await db
+    .selectFrom('guests_declined')
+    .select('full_name as name')
+    .where('event_id', '=', eventId)
+    .execute()
+  return rows.map(({ personId, member, ...row }) => ({
+    ...row,
+    member: { personId, name: member },
+    wasDeclined: declined.some(({ name }) => isSameName(name, row.name)),
+  }))
 }
 
 async function readUnnamed(db: DatabaseOrTx, eventId: string): Promise<UnnamedParty[]> {

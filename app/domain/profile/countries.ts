@@ -1,4 +1,5 @@
 import type { Locale } from '~/shared/copy'
+import { plainLetters } from '~/shared/plain-letters'
 
 /** Countries whose people share one zone, with the names that files give them. Elsewhere the zone is not known. */
 const countries: readonly { code: string; zone: string; names: readonly string[] }[] = [
@@ -49,6 +50,6 @@ export function tellCountry(written: string, locale: Locale): string {
 }
 
 function findCountry(written: string) {
-  const plain = written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  const plain = plainLetters(written).trim()
   return countries.find(({ code, names }) => names.includes(plain) || code.toLowerCase() === plain)
 }

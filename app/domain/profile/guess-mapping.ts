@@ -1,3 +1,4 @@
+import { plainLetters } from '~/shared/plain-letters'
 import type { ColumnMapping, ImportField } from './types'
 
 /** Names under which French and English exports head their columns: without accents, in lower case, words only. */
@@ -134,10 +135,7 @@ function guessField(name: string): ImportField | null {
 }
 
 function plainWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }

@@ -21,6 +21,11 @@ export function shareOut(
   return { stay: wished.filter((_, at) => stays[at]), join: wished.filter((_, at) => !stays[at]) }
 }
 
+/** Those named who are not of the party yet. */
+export function newcomersTo(known: readonly string[], wished: readonly string[]): string[] {
+  return shareOut(wished, { known, room: 0 }).join
+}
+
 /**
  * What becomes of the deposit of further seats once it is paid. In time, or late with those seats still free, they join
  * the reservation. With the seats gone, let go of, or the reservation or its event over, the money goes back whole.

@@ -1,8 +1,9 @@
+import { judgeCompany } from '../eligibility/company-gates'
 import { guestsAllowedTo, judgeBook } from '../eligibility/gates'
-import type { BookFacts, BookRefusal } from '../eligibility/types'
+import type { BookFacts, BookRefusal, CompanyFacts } from '../eligibility/types'
 import type { Money } from '../events/types'
 import { allow, type Result, refuse } from '../kernel/result'
-import { shareOut } from './addition-policy'
+import { newcomersTo, shareOut } from './addition-policy'
 import { type Party, type ReserveQuestion, standingOf } from './policy'
 import { type ReturnPart, returnSome, type Stake } from './stakes'
 import type { FurtherSeats, ReservationState } from './types'
@@ -71,7 +72,8 @@ export function mayChange(asked: ChangeQuestion): Result<Change, ChangeRefusal> 
   const change = compare(asked)
   if (change.kind === 'keep') return allow(change)
   if (now >= asked.eventStartsAt) return refuse({ reason: 'begun', next: 'none' })
-  const closed = closedToNames(asked) ?? (isNaming(asked, change) ? null : closedToParty(asked, change))
+  const closed =
+    closedToNames(asked) ?? (isNaming(asked, change) ? closedToCompany(asked) : closedToParty(asked, change))
   if (closed) return refuse(closed)
   const { before, after } = change.seats
   if (after < before)
@@ -116,12 +118,7 @@ const unnamedOf = ({ seats, guests }: Pick<Party, 'seats' | 'guests'>) => seats 
 /** Once the date for names has passed nobody is named any more, and nobody else comes in the place of a guest. */
 function closedToNames({ reservation, party, guestsNamedBy, now }: ChangeQuestion): ChangeRefusal | null {
   if (guestsNamedBy === null || now < guestsNamedBy) return null
-  const known = [...reservation.guests]
-  const isNew = party.guests.some(name => {
-    const at = known.indexOf(name)
-    if (at >= 0) known.splice(at, 1)
-    return at < 0
-  })
+  const isNew = newcomersTo(reservation.guests, party.guests).length > 0
   return isNew ? { reason: 'naming_closed', next: 'write_to_the_host' } : null
 }
 
@@ -133,6 +130,18 @@ function isNaming({ event, guestsNamedBy, reservation, party }: ChangeQuestion, 
     change.added.length + change.dropped.length === 0 &&
     reservation.seats === party.seats
   )
+}
+
+/** A name alone is given until its own date, and is still one that the house has not declined. */
+function closedToCompany(asked: ChangeQuestion): ChangeRefusal | null {
+  const judged = judgeCompany(companyOf(asked))
+  if (judged.ok) return null
+  const { gate: _, ok: __, ...refusal } = judged
+  return refusal
+}
+
+function companyOf({ reservation, party, declined }: ChangeQuestion): CompanyFacts {
+  return { newcomers: newcomersTo(reservation.guests, party.guests), declined }
 }
 
 function closedToParty(asked: ChangeQuestion, change: Change): ChangeRefusal | null {
@@ -147,6 +156,7 @@ function closedToParty(asked: ChangeQuestion, change: Change): ChangeRefusal | n
     live: null,
     guests,
     unnamed: { count: unnamed, by: asked.guestsNamedBy },
+    ...companyOf(asked),
   })
   if (judged.ok) return null
   const { gate: _, ok: __, ...refusal } = judged

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { DatabaseOrTx } from '~db/client'
 import { readClock } from '~db/locks'
 import { readAges } from '../answers/read-ages.server'
@@ -40,6 +41,8 @@ export type Asked = {
   invitation: SeeEventFacts['invitation']
   membership: MembershipFacts | null
   isApplicant: boolean
+  /** Guests of theirs whom the house could not receive at this event. */
+  declined: string[]
 }
 
 /**
@@ -175,6 +178,12 @@ export async function findAskedEvent(db: DatabaseOrTx, eventId: string, personId
       'e.deposit_amount as amount',
       'e.deposit_currency as currency',
     ])
+    .select(
+      sql<
+        string[]
+      >`array(select d.full_name from guests_declined d join reservations r on r.id = d.reservation_id
+        where d.event_id = e.id and r.person_id = ${personId})`.as('declined'),
+    )
     .where('e.id', '=', eventId)
     .executeTakeFirst()
   if (!row) return null
@@ -188,6 +197,7 @@ export async function findAskedEvent(db: DatabaseOrTx, eventId: string, personId
     guestRule,
     minAge,
     minLicenceYears,
+    declined,
     ...rest
   } = row
   const { startsAt, timeZone } = rest
@@ -196,6 +206,7 @@ export async function findAskedEvent(db: DatabaseOrTx, eventId: string, personId
     brandId,
     ages: await readAges(db, { eventId, personId, brandId, minAge, minLicenceYears, startsAt, timeZone }),
     deposit: amount !== null && currency !== null ? { amount, currency } : null,
+    declined,
     event: {
       ...rest,
       state: state as EventState,

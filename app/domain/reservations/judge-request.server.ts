@@ -40,7 +40,7 @@ export async function judgeRequest(
 /** By what someone asks, the seats that are free, and the slots named: what a request and a change are both judged on. */
 export async function gatherFacts(
   db: DatabaseOrTx,
-  { event, invitation, membership, isApplicant }: Asked,
+  { event, invitation, membership, isApplicant, declined }: Asked,
   seats: SeatsNow,
   slotIds: readonly string[],
 ) {
@@ -52,6 +52,7 @@ export async function gatherFacts(
     invitation,
     membership,
     isApplicant,
+    declined,
     guestsNamedBy: event.guestsNamedBy,
     seatsFree: isBound ? seatsFreeIn({ ...seats, chosen: [] }) : Number.POSITIVE_INFINITY,
     choice: {

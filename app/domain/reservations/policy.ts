@@ -2,6 +2,7 @@ import { judgeBook } from '../eligibility/gates'
 import type { BookFacts, BookRefusal, SeeEventFacts } from '../eligibility/types'
 import type { EventState, Money } from '../events/types'
 import { allow, type Result, refuse } from '../kernel/result'
+import { newcomersTo } from './addition-policy'
 import { type ReturnPart, returnAll, type Stake } from './stakes'
 import type { LiveReservation, OwedWhole, ReservationState, Standing } from './types'
 
@@ -19,7 +20,7 @@ export const checkoutAfterHoldMs = 31 * 60_000
 export type Party = { seats: number; guests: readonly string[] }
 
 export type ReserveQuestion = SeeEventFacts &
-  Pick<BookFacts, 'seatsFree' | 'choice' | 'isOwedToLine' | 'ages'> & {
+  Pick<BookFacts, 'seatsFree' | 'choice' | 'isOwedToLine' | 'ages' | 'declined'> & {
     party: Party
     guestsNamedBy: Date | null
     live: LiveReservation | null
@@ -45,7 +46,13 @@ export function mayReserve(asked: ReserveQuestion): Result<ReserveAnswer, Reserv
   if (live && keepsSeats && isSameList(live.guests, party.guests))
     return allow(live.state === 'offered' ? 'accept' : 'keep')
   const unnamed = { count: party.seats - 1 - party.guests.length, by: asked.guestsNamedBy }
-  const judged = judgeBook({ ...asked, ...(keepsSeats && seated(asked)), guests: party.seats - 1, unnamed })
+  const judged = judgeBook({
+    ...asked,
+    ...(keepsSeats && seated(asked)),
+    guests: party.seats - 1,
+    unnamed,
+    newcomers: newcomersTo(live?.guests ?? [], party.guests),
+  })
   if (!judged.ok) {
     const { gate: _, ...refusal } = judged
     return refusal

@@ -42,6 +42,8 @@ export type ReservationSummary = {
 
 export type ReservationView = ReservationSummary & {
   invitationId: string | null
+  /** Who receives at its event; empty: nobody by name. */
+  hostName: string
   deposit: DepositView | null
   /** What is held besides, unpaid, and what it asks for; null: nothing. */
   further: (Pick<FurtherSeats, 'seats' | 'guests' | 'expiresAt'> & { due: Money }) | null
@@ -81,6 +83,7 @@ export async function readReservation(
   return {
     ...summarise(row, now),
     invitationId: row.invitationId,
+    hostName: row.event.hostName,
     slots: await readReservedSlots(db, id),
     deposit: tellDeposits(kept),
     further: await readFurther(db, row, now),

@@ -43,6 +43,8 @@ export type ReservationRow = {
     slug: string
     titleFr: string
     titleEn: string
+    /** Who receives there, and is written to. */
+    hostName: string
     art: ArtKind
     venue: string
     city: string
@@ -178,6 +180,7 @@ function selectReservations(db: DatabaseOrTx, actor: Actor) {
       'p.address',
       'e.id as eventId',
       'e.brand_id as brandId',
+      'e.host_name as hostName',
       'b.name as brandName',
       'b.accent',
       'e.slug',
@@ -238,6 +241,7 @@ function shapeRow(row: Selected): ReservationRow {
     },
     event: {
       ...{ id: row.eventId, brandId: row.brandId, brandName: row.brandName, accent: row.accent },
+      hostName: row.hostName,
       slug: row.slug,
       titleFr: row.titleFr,
       titleEn: row.titleEn,

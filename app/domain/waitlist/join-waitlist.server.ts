@@ -37,7 +37,7 @@ export async function joinWaitlist(
   return inTransaction(ctx.db, async tx => {
     const asking = await readAsking(tx, actor, ask, await readClock(tx))
     if (!asking) return refuse({ reason: 'not_found' })
-    const judged = judgeAsking(asking, party)
+    const judged = judgeAsking(asking, { ...party, names: partyOf(party).guestNames })
     if (!judged.ok) return judged
     const present = await findLivingEntry(tx, asking.asked)
     if (present) return change(tx, actor, asking, present, party)

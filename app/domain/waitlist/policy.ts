@@ -3,8 +3,9 @@ import { judgeWait, type WaitFacts } from '../eligibility/wait-gates'
 import { allow, type Result, refuse } from '../kernel/result'
 import type { Wants } from './types'
 
-export type WaitQuestion = Omit<WaitFacts, 'guests' | 'choice'> & {
-  party: { seats: number; wants: Wants; slotIds: readonly string[] }
+export type WaitQuestion = Omit<WaitFacts, 'guests' | 'newcomers' | 'choice'> & {
+  /** `names`: whom they name; they are asked of whoever joins, and not again when seats come. */
+  party: { seats: number; wants: Wants; slotIds: readonly string[]; names?: readonly string[] }
   /** The slots to choose from that the event offers, and how many of them a reservation takes. */
   offered: { least: number; most: number; slots: readonly ChosenSlot[] }
 }
@@ -39,7 +40,7 @@ function judge(
   { party, offered: _, ...facts }: WaitQuestion,
   choice: NonNullable<WaitFacts['choice']>,
 ): Result<undefined, WaitRefusal> {
-  const judged = judgeWait({ ...facts, guests: party.seats - 1, choice })
+  const judged = judgeWait({ ...facts, guests: party.seats - 1, newcomers: party.names, choice })
   if (judged.ok) return judged
   const { gate: _gate, ...refusal } = judged
   return refusal

@@ -11,9 +11,8 @@ import { readAllSeats } from '../reservations/read-seats.server'
 import { peekLive } from '../reservations/store.server'
 import type { LiveReservation } from '../reservations/types'
 import { mayWait, type WaitQuestion } from './policy'
-import type { Wants } from './types'
 
-export type AskedParty = { seats: number; wants: Wants; slotIds: readonly string[] }
+export type AskedParty = WaitQuestion['party']
 
 /** Everything that a wish to wait is judged on. */
 export type Asking = {
@@ -50,8 +49,8 @@ export function judgeAsking(
   { asked, live, offered, now }: Asking,
   party: AskedParty,
 ): Result<undefined, WaitRefusal> {
-  const { event, invitation, membership, ages } = asked
-  return mayWait({ event, invitation, membership, ages, live, offered, party, now })
+  const { event, invitation, membership, ages, declined } = asked
+  return mayWait({ event, invitation, membership, ages, declined, live, offered, party, now })
 }
 
 /**

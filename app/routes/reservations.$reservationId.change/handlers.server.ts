@@ -134,5 +134,5 @@ function nameSlots({ choice }: ChangeOffer, zone: string, locale: Locale): Map<s
 }
 
 function tellingOf({ reservation, ownZone }: ReservationReader): TellingHere {
-  return { zone: reservation.event.timeZone, ownZone }
+  return { zone: reservation.event.timeZone, ownZone, host: reservation.hostName || undefined }
 }

@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptGuest } from '~/domain/guests/accept-guest.server'
 import { declineGuest, previewDecline } from '~/domain/guests/decline-guest.server'
+import { nameLate } from '~/domain/guests/name-late.server'
 import { readOwnGuests } from '~/domain/guests/own-queries.server'
 import { readGuestsPage } from '~/domain/guests/staff-queries.server'
 import type { Actor } from '~/domain/kernel/actor'
+import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
+import { changeReservation, previewChange } from '~/domain/reservations/change-reservation.server'
+import { requestReservation } from '~/domain/reservations/request-reservation.server'
+import { joinWaitlist } from '~/domain/waitlist/join-waitlist.server'
 import { anEvent } from '../../factories/event'
 import { aHost, aPaidParty, correspondenceTo, letName, readParty } from '../../factories/guests'
 import { aStaffMember } from '../../factories/invitation'
@@ -83,6 +88,38 @@ test('a guest who is declined leaves with their seat, and what was paid for it g
     declined: [{ name: 'Hugo Renard', because }],
     unnamed: 0,
   })
+})
+
+test('whom the house has declined their member does not put forward again; the house may, and another’s guest of that name is read', async () => {
+  const { event, host, guest, id, ids } = await aParty(['Hugo Renard', 'Anne Morel'])
+  expect(await decline(host, event.id, ids[0] ?? '')).toMatchObject({ ok: true })
+  const refused = { reason: 'guest_declined', name: 'Hugo Renard', next: 'write_to_the_host' }
+  const guests = ['Anne Morel', 'HUGO Renard'].map(fullName => ({ fullName }))
+  const wish = { reservationId: id, guests, slotIds: [] }
+  expect(await previewChange(till.ctx, guest.actor, wish)).toMatchObject(refused)
+  expect(await changeReservation(till.ctx, guest.actor, { ...wish, shown: 0 })).toMatchObject(refused)
+  await letName(database.db, event, { namedBy: new Date('2037-02-01T16:00:00Z') })
+  const unnamed = { reservationId: id, guests: guests.slice(0, 1), seats: 3, slotIds: [], shown: 0 }
+  expect(await changeReservation(till.ctx, guest.actor, unnamed)).toMatchObject({ ok: true })
+  expect(await changeReservation(till.ctx, guest.actor, { ...wish, shown: 0 })).toMatchObject(refused)
+
+  const late = { eventId: event.id, reservationId: id, names: ['Hugo Renard'], because: 'Il est convenu.' }
+  expect(await nameLate(till.ctx, host, late)).toMatchObject({ ok: true, value: { named: 1 } })
+  expect((await readParty(database.db, id)).guests).toMatchObject([{}, { review: 'accepted' }])
+
+  const leaving = { reservationId: id, shown: 0 }
+  expect(await cancelReservation(till.ctx, guest.actor, leaving)).toMatchObject({ ok: true })
+  const again = { invitationId: guest.invitationId, guests: guests.slice(1) }
+  expect(await requestReservation(till.ctx, guest.actor, again)).toMatchObject(refused)
+  const waits = { seats: 2, wants: 'any' as const, slotIds: [], guests: guests.slice(1) }
+  expect(
+    await joinWaitlist(till.ctx, guest.actor, { invitationId: guest.invitationId }, waits),
+  ).toMatchObject(refused)
+
+  await hold(till.ctx, await aGuest(database.db, event, { guestsAllowed: 1 }), ['Hugo  renard'])
+  expect((await readGuestsPage(database.db, host, event.id))?.waiting).toMatchObject([
+    { name: 'Hugo renard', wasDeclined: true },
+  ])
 })
 
 test('two of one name are told apart: the one who was declined leaves', async () => {

@@ -72,6 +72,8 @@ export const anyBooking: fc.Arbitrary<BookFacts> = fc.record({
   seatsFree: fc.integer({ min: -1, max: 3 }),
   guests,
   unnamed: fc.record({ count: fc.integer({ min: 0, max: 2 }), by: fc.option(instant) }),
+  newcomers: fc.subarray(['Hugo Renard', 'Anne Morel']),
+  declined: fc.subarray(['HUGO  RENARD', 'Éva Lind']),
   choice: fc.option(
     fc.record({
       least: fc.integer({ min: 0, max: 2 }),

@@ -64,8 +64,22 @@ describe('each action asks its gates in one order', () => {
       'slots_free',
       ...namesOf(bringGuestGates),
       'guests_named',
+      'guests_received',
     ])
   })
+})
+
+test('whom the house has declined is not put forward again, however the name is spelt', () => {
+  const declined = ['Éva-Maria Lind']
+  for (const name of ['Éva-Maria Lind', 'eva maria  LIND'])
+    expect(book({ guests: 2, newcomers: ['Anne Morel', name], declined })).toMatchObject({
+      gate: 'guests_received',
+      reason: 'guest_declined',
+      name: 'Éva-Maria Lind',
+      next: 'write_to_the_host',
+    })
+  expect(book({ guests: 1, newcomers: ['Eva Lind'], declined })).toMatchObject({ ok: true })
+  expect(book({ guests: 1, declined })).toMatchObject({ ok: true })
 })
 
 describe('to join', () => {

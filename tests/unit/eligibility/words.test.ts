@@ -39,6 +39,7 @@ const everyRefusal: { [R in Reason]: Extract<Refusal, { reason: R }> } = {
   slots_overlap: { reason: 'slots_overlap', startsAt: opensAt, next: 'choose_another' },
   slot_full: { reason: 'slot_full', startsAt: opensAt, next: 'choose_another' },
   guests_unnamed: { reason: 'guests_unnamed', next: 'name_guests' },
+  guest_declined: { reason: 'guest_declined', name: 'Hugo Renard', next: 'write_to_the_host' },
   line_waits: { reason: 'line_waits', next: 'join_the_line' },
   sold_out: { reason: 'sold_out', next: 'join_the_line' },
   guests_not_allowed: { reason: 'guests_not_allowed', guestsAllowed: 1, next: 'fewer_guests' },

@@ -69,6 +69,11 @@ test('the house adds seats after the close, past the rank, the guests allowed an
   })
 })
 
+test('the house names even someone whom it had declined', () => {
+  const party = { seats: asked.party.seats, guests: ['Anne Morel'] }
+  expect(mayChangeForMember({ ...asked, party, declined: ['Anne Morel'] })).toMatchObject({ ok: true })
+})
+
 test('until the event begins, and only of what is confirmed', () => {
   expect(mayChangeForMember({ ...asked, now: startsAt })).toMatchObject({ reason: 'begun' })
   const reservation = { ...asked.reservation, state: 'cancelled' as const }

@@ -50,6 +50,20 @@ test('only what is confirmed is changed, and only while replies are open', () =>
   expect(mayChange({ ...other, reservation: held })).toMatchObject({ reason: 'not_confirmed' })
 })
 
+test('whom the house has declined is not named anew, by a change nor by a name alone; who comes already stays', () => {
+  const declined = ['Anne Morel']
+  const [other, namedBy] = [{ ...asked, declined, party: partyOf(['Anne Morel']) }, startsAt]
+  expect(mayChange(other)).toMatchObject({ reason: 'guest_declined', name: 'Anne Morel' })
+  expect(mayChange({ ...other, guestsNamedBy: namedBy })).toMatchObject({ reason: 'guest_declined' })
+  const late = { ...other, guestsNamedBy: namedBy, now: asked.event.replyClosesAt }
+  expect(mayChange(late)).toMatchObject({ reason: 'guest_declined' })
+  expect(mayChange({ ...late, declined: [] })).toMatchObject({ ok: true })
+  const comes = { ...asked.reservation, seats: 3, guests: ['Anne Morel', 'Paul Vidal'] }
+  expect(mayChange({ ...other, reservation: comes })).toMatchObject({ ok: true })
+  const two = { ...other, party: partyOf(['Anne Morel', 'Anne Morel']) }
+  expect(mayChange({ ...two, reservation: comes })).toMatchObject({ reason: 'guest_declined' })
+})
+
 test('whoever comes with no more than before keeps what has shrunk or closed since', () => {
   const slot = {
     id: 's',

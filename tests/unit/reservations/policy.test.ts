@@ -48,6 +48,19 @@ test('a yes in time, with room for the whole party, claims the seats', () => {
   expect(ask({ guests: ['Hugo'], seatsFree: 2 })).toEqual({ ok: true, value: 'claim' })
 })
 
+test('whom the house has declined is not asked for again; whoever has them by the house’s word keeps them', () => {
+  const again = { guests: ['Hugo Renard'], declined: ['Hugo Renard'] }
+  expect(ask(again)).toEqual({
+    ok: false,
+    reason: 'guest_declined',
+    name: 'Hugo Renard',
+    next: 'write_to_the_host',
+  })
+  expect(ask({ ...again, guests: ['Anne Morel'] })).toMatchObject({ ok: true })
+  const live = { id: 'r', state: 'held' as const, seats: 2, guests: ['Hugo Renard'], slotIds: [] }
+  expect(ask({ ...again, live })).toEqual({ ok: true, value: 'keep' })
+})
+
 test('the reply date itself is too late, and the instant before it is not', () => {
   expect(ask({ now: closesAt })).toMatchObject({ ok: false, reason: 'closed' })
   expect(ask({ now: new Date(closesAt.getTime() - 1) })).toMatchObject({ ok: true })

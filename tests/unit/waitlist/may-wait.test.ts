@@ -52,6 +52,15 @@ test('whoever might book if there were seats may wait, and nobody else', () => {
   expect(mayWait({ ...question, live })).toMatchObject({ reason: 'already_confirmed', reservationId: 'r' })
 })
 
+test('whoever joins is asked whom they name, and not again when seats come', () => {
+  const [invitation, declined] = [{ state: 'sent' as const, guestsAllowed: 1 }, ['Hugo Renard']]
+  const party = { ...question.party, seats: 2 }
+  expect(
+    mayWait({ ...question, invitation, declined, party: { ...party, names: ['Hugo Renard'] } }),
+  ).toMatchObject({ reason: 'guest_declined' })
+  expect(mayWait({ ...question, invitation, declined, party })).toMatchObject({ ok: true })
+})
+
 test('one waits for any of several slots, each of which one might choose, or for all of some as one would choose them', () => {
   expect(ask({ slotIds: ['a', 'b'] })).toMatchObject({ ok: true })
   expect(ask({ slotIds: ['a', 'b'], wants: 'all' })).toMatchObject({ ok: true })
