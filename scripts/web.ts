@@ -12,6 +12,7 @@ import { checkout } from './checkout/folder.mjs'
 import { Refusal, tellAndFail } from './checkout/refusal.mjs'
 import { createApp } from './web/app'
 import { endGracefully } from './web/end-gracefully'
+import { createNarrowing } from './web/narrow-build'
 import { readOldestUndelivered } from './web/outbox-age'
 import type { Pages } from './web/pages'
 
@@ -60,7 +61,7 @@ async function builtPages(): Promise<Pages> {
   const file = join(checkout, 'build', 'server', 'index.js')
   // Not bundled: the Remix build is a program part of its own, replaced by its own build.
   const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL(file).href)
-  return { build, clientFolder: join(checkout, 'build', 'client') }
+  return { buildFor: createNarrowing(build), clientFolder: join(checkout, 'build', 'client') }
 }
 
 async function developmentPages(server: import('node:http').Server): Promise<Pages> {

@@ -1,4 +1,5 @@
 import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
@@ -31,7 +32,7 @@ export function createApp({ env, log, pages, readiness, isEnding, watchStream }:
   app.disable('etag')
   app.set('trust proxy', env.TRUST_PROXY)
   app.use(probes({ readiness, isEnding }))
-  app.use(logRequests({ log, build: pages.build, trustProxy: env.TRUST_PROXY > 0 }))
+  app.use(logRequests({ log, buildFor: pages.buildFor, trustProxy: env.TRUST_PROXY > 0 }))
   app.use(securityHeaders(env))
   app.use(leadToOrigin(env.APP_ORIGIN))
   app.use(requireSameOrigin(env.APP_ORIGIN))
@@ -58,19 +59,35 @@ export function createApp({ env, log, pages, readiness, isEnding, watchStream }:
     )
   }
   app.use(settleHeaders, watchStream)
-  app.use(
-    createRequestHandler({
-      build: pages.build,
+  app.use(answerPages(env, pages))
+  app.use(answerFailure(log))
+  return app
+}
+
+/** Remix over the build of each path; what it derives of a build is kept with it. */
+function answerPages(env: Environment, pages: Pages): RequestHandler {
+  const handlers = new WeakMap<ServerBuild, RequestHandler>()
+  const handlerOf = (build: ServerBuild) => {
+    const handler: RequestHandler = createRequestHandler({
+      build,
       mode: env.NODE_ENV,
       getLoadContext: (_request, response) => ({
         nonce: response.locals.nonce,
         requestId: response.locals.requestId,
         showGallery: showsGallery(env),
       }),
-    }),
-  )
-  app.use(answerFailure(log))
-  return app
+    })
+    handlers.set(build, handler)
+    return handler
+  }
+  return async (request, response, next) => {
+    try {
+      const build = await pages.buildFor(request.path)
+      await (handlers.get(build) ?? handlerOf(build))(request, response, next)
+    } catch (error) {
+      next(error)
+    }
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Pages } from './pages'
 export async function openDevelopmentPages(server: Server): Promise<Pages> {
   const vite = await createServer({ root: checkout, server: { middlewareMode: true, hmr: { server } } })
   return {
-    build: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
+    buildFor: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
     clientFolder: null,
     middleware: vite.middlewares,
   }

@@ -5,14 +5,14 @@ import { httpDuration } from '~/infra/metrics.server'
 import type { Pages } from './pages'
 import { createRoutePattern } from './route-pattern'
 
-type LogParts = { log: Logger; build: Pages['build']; trustProxy: boolean }
+type LogParts = { log: Logger; buildFor: Pages['buildFor']; trustProxy: boolean }
 
 /**
  * Gives each request its id (`response.locals.requestId`, the X-Request-Id header, the reference on a failed page),
  * and writes one line when it has ended: pattern of the route, never the address, for addresses hold tokens.
  */
-export function logRequests({ log, build, trustProxy }: LogParts): RequestHandler {
-  const routePattern = createRoutePattern(build)
+export function logRequests({ log, buildFor, trustProxy }: LogParts): RequestHandler {
+  const routePattern = createRoutePattern(buildFor)
   const duration = httpDuration()
   return (request, response, next) => {
     const began = performance.now()
