@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { Temporal } from 'temporal-polyfill'
 import type { Locale } from './copy'
 
@@ -303,6 +304,16 @@ function once<Value extends string | number>(key: string, ask: () => Value): Val
 
 /** Every day that an event touches on the venue's clock, as YYYY-MM-DD, in order. One that ends at midnight ends the day before. */
 export function daysInZone(from: Moment, to: Moment, zone: string): string[] {
+  const key = `${zone} ${new Date(from).getTime()} ${new Date(to).getTime()}`
+  const days = daysKnown.get(key) ?? countDays(from, to, zone)
+  daysKnown.set(key, days)
+  return [...days]
+}
+
+/** A list asks for the days of each of its events anew, and an event seldom moves. */
+const daysKnown = new LRUCache<string, string[]>({ max: 2_000 })
+
+function countDays(from: Moment, to: Moment, zone: string): string[] {
   const last = inZone(to, zone).subtract({ milliseconds: 1 }).toPlainDate()
   const days: string[] = []
   for (

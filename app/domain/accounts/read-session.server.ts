@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '~db/client'
-import type { StaffRole } from '../kernel/actor'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '../kernel/context'
 import { readerColumns, toReader } from './reader.server'
 import { toStaffRole } from './staff-role'
@@ -19,6 +18,14 @@ export async function readSession(
     .innerJoin('persons', 'persons.id', 'sessions.person_id')
     .select([...readerColumns])
     .select(['sessions.id as session_id', 'sessions.created_at as started_at', 'sessions.expires_at'])
+    .select(eb =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('staff_roles as s')
+          .select(['s.role', 's.brand_id as brandId', 's.event_id as eventId'])
+          .whereRef('s.person_id', '=', 'persons.id'),
+      ).as('roles'),
+    )
     .where('sessions.token_hash', '=', ctx.secrets.hash(token))
     .where('sessions.ended_at', 'is', null)
     .where('sessions.expires_at', '>', sql<Date>`clock_timestamp()`)
@@ -29,19 +36,10 @@ export async function readSession(
       kind: 'person',
       personId: row.id,
       sessionId: row.session_id,
-      roles: await readRoles(ctx.db, row.id),
+      roles: row.roles.map(({ role, brandId, eventId }) => toStaffRole(role, brandId, eventId)),
     },
     person: toReader(row),
     startedAt: row.started_at,
     expiresAt: row.expires_at,
   }
-}
-
-async function readRoles(db: Database, personId: string): Promise<StaffRole[]> {
-  const rows = await db
-    .selectFrom('staff_roles')
-    .select(['role', 'brand_id', 'event_id'])
-    .where('person_id', '=', personId)
-    .execute()
-  return rows.map(row => toStaffRole(row.role, row.brand_id, row.event_id))
 }

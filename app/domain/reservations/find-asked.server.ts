@@ -65,12 +65,19 @@ async function findByInvitation(db: DatabaseOrTx, actor: Actor, id: string): Pro
   if (!isUuid(id) || actor.kind === 'system' || (actor.kind === 'letter' && actor.invitationId !== id))
     return null
   const row = await selectInvitations(db, actor.personId).where('i.id', '=', id).executeTakeFirst()
-  const event = row && (await findAskedEvent(db, row.eventId, actor.personId))
+  return row ? askedBy(db, actor.personId, row) : null
+}
+
+type InvitationRow = { id: string; state: string; eventId: string; guestsAllowed: number }
+
+/** What is asked by an invitation of this person's. */
+async function askedBy(db: DatabaseOrTx, personId: string, row: InvitationRow): Promise<Asked | null> {
+  const event = await findAskedEvent(db, row.eventId, personId)
   if (!event) return null
-  const { state, guestsAllowed } = row
+  const { id, state, guestsAllowed } = row
   return {
     ...event,
-    personId: actor.personId,
+    personId,
     invitationId: id,
     membershipId: null,
     isApplicant: false,
@@ -82,7 +89,7 @@ async function findByInvitation(db: DatabaseOrTx, actor: Actor, id: string): Pro
 async function findByEvent(db: DatabaseOrTx, actor: Actor, id: string, now: Date): Promise<Asked | null> {
   if (!isUuid(id) || actor.kind !== 'person') return null
   const invited = await selectInvitations(db, actor.personId).where('i.event_id', '=', id).executeTakeFirst()
-  if (invited && invited.state !== 'withdrawn') return findByInvitation(db, actor, invited.id)
+  if (invited && invited.state !== 'withdrawn') return askedBy(db, actor.personId, invited)
   const event = await findAskedEvent(db, id, actor.personId)
   if (!event) return null
   const { membershipId, facts, isApplicant } = await readMembershipFacts(db, actor.personId, now)

@@ -19,6 +19,8 @@ import { findReservation, peekLive } from './store.server'
 import type { GuestRule, SeatsNow } from './types'
 
 export type ReservationOffer = {
+  /** The invitation by which they ask; null: as a member. */
+  invitationId: string | null
   /** What an acceptance without a guest would be answered at this instant, by the same policy as the command. */
   answer: Result<unknown, ReserveRefusal>
   guestsAllowed: number
@@ -75,6 +77,7 @@ export async function offerTo(
   const owed = !live && seatsFree > 0 && (await isOwedToLine(db, newcomerOf(asked, seats, now)))
   const facts = { ...asked, seatsFree, isOwedToLine: owed, choice: null, live: null, now }
   return {
+    invitationId: asked.invitationId,
     answer: live ? { ok: true, value: 'keep' } : mayReserve({ ...facts, guestsNamedBy, party: partyOf([]) }),
     guestsAllowed: guestsAllowedTo(facts),
     // What is owed to those who wait is nobody else's to take.

@@ -119,11 +119,10 @@ export async function readEventPage(db: Database, actor: SignedIn, slug: string)
   const event = await readEventFactsBySlug(db, actor, slug)
   const offer = event && (await readOffer(db, actor, { eventId: event.id }))
   if (!event || !offer || (!offer.answer.ok && offer.answer.reason === 'membership_ended')) return null
-  const invited = (await readInvitations(db, actor.personId)).get(event.id)
   const capacity = await readCapacity(db, event.id)
   return {
     event,
-    invitationId: invited && invited.state !== 'withdrawn' ? invited.id : null,
+    invitationId: offer.invitationId,
     offer,
     capacity,
     refundPromises: explainRefundSteps(event.refundSteps, event.startsAt, event.timeZone),

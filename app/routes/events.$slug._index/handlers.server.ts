@@ -1,6 +1,6 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
-import { readEventPage } from '~/domain/reservations/programme.server'
+import { type EventPage, readEventPage } from '~/domain/reservations/programme.server'
 import { paths } from '~/shared/paths'
 import { book } from '~/web/book.server'
 import { getCtx } from '~/web/ctx.server'
@@ -9,13 +9,15 @@ import { notFound } from '~/web/form.server'
 import { tellContent } from '~/web/tell-content.server'
 import { tellEventPage, tellingOf } from '~/web/tell-event-page.server'
 import { tellRefusalOrPlace } from '~/web/tell-line.server'
-import { requirePerson } from '~/web/visitor.server'
+import { requirePerson, type SignedInVisitor } from '~/web/visitor.server'
 
 /** The event for a member; whoever has a letter is led to it, for there it is told by the one who wrote. */
-export async function loadEvent({ request, params }: LoaderFunctionArgs) {
-  const { actor, person, locale } = await requirePerson(request)
+export async function tellEvent(
+  request: Request,
+  { actor, person, locale }: SignedInVisitor,
+  page: EventPage,
+) {
   const ctx = getCtx()
-  const page = (await readEventPage(ctx.db, actor, params.slug ?? '')) ?? notFound()
   if (page.invitationId) throw redirect(paths.invitation(page.invitationId))
   const { event, offer } = page
   const { flash, headers } = readFlash(request)

@@ -13,11 +13,18 @@ export function factsOf({ event, live, refusal }: ProgrammeEntry): Filtered {
   }
 }
 
+type Known = { entry: ProgrammeEntry; facts: Filtered }
+
 /** The filters, what they can be set to, and the month that is shown. */
-export function tellBrowse(all: readonly ProgrammeEntry[], filters: Filters, now: Date, locale: Locale) {
-  const facts = all.map(factsOf)
+export function tellBrowse(
+  known: readonly Known[],
+  { page: _, ...filters }: Filters,
+  now: Date,
+  locale: Locale,
+) {
+  const facts = known.map(one => one.facts)
   const months = [...new Set(facts.flatMap(({ days }) => days.map(day => day.slice(0, 7))))].sort()
-  const brands = new Map(all.map(({ event }) => [event.brand.slug, event.brand.name]))
+  const brands = new Map(known.map(({ entry: { event } }) => [event.brand.slug, event.brand.name]))
   const month = filters.month || months[0] || dayInZone(now, 'UTC').slice(0, 7)
   const otherView = filters.view === 'list' ? 'month' : 'list'
   return {

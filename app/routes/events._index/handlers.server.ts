@@ -8,7 +8,7 @@ import { personName } from '~/web/person-name'
 import { tellWithWay } from '~/web/tell-refusal'
 import { requirePerson } from '~/web/visitor.server'
 import { factsOf, tellBrowse } from './browse'
-import { passes, readFilters } from './filters'
+import { pageOf, passes, readFilters } from './filters'
 import { tellEntry } from './tell-entry'
 
 /** The programme as it stands for this person: what is open, what opens when, what asks for what. */
@@ -17,6 +17,11 @@ export async function loadProgramme({ request }: LoaderFunctionArgs) {
   const { flash, headers } = readFlash(request)
   const filters = readFilters(new URL(request.url).searchParams)
   const { entries, teasers, refusal, now } = await readProgramme(getCtx().db, actor)
+  const known = entries.map(entry => ({ entry, facts: factsOf(entry) }))
+  const found = known.filter(({ facts }) => passes(facts, filters)).map(({ entry }) => entry)
+  // A month is told whole; a list goes on over pages.
+  const { shown, ...paging } =
+    filters.view === 'month' ? { ...pageOf([], 1), shown: found } : pageOf(found, filters.page)
   return data(
     {
       frame: { locale },
@@ -30,11 +35,10 @@ export async function loadProgramme({ request }: LoaderFunctionArgs) {
         season: season[locale],
         opens: tellWithWay(closed, locale).because,
       })),
-      browse: tellBrowse(entries, filters, now, locale),
+      browse: tellBrowse(known, filters, now, locale),
+      paging,
       hasAny: entries.length > 0,
-      entries: entries
-        .filter(entry => passes(factsOf(entry), filters))
-        .map(entry => tellEntry(entry, { now, ownZone: person.timeZone, locale })),
+      entries: shown.map(entry => tellEntry(entry, { now, ownZone: person.timeZone, locale })),
     },
     { headers },
   )

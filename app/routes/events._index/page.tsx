@@ -9,9 +9,11 @@ import type { Loaded } from '~/ui/loaded'
 import { useCopy } from '~/ui/locale'
 import { MemberShell } from '~/ui/member-shell'
 import { PageHead } from '~/ui/page-head'
+import { Pagination } from '~/ui/pagination'
 import { SectionHead } from '~/ui/section-head'
 import { useLive } from '~/ui/use-live'
 import { copy } from './copy'
+import { writeFilters } from './filters'
 import type { loadProgramme } from './handlers.server'
 import { MonthGrid } from './month-grid'
 import { Refine } from './refine'
@@ -19,7 +21,7 @@ import { Refine } from './refine'
 type View = Loaded<typeof loadProgramme>
 
 /** The programme, by date; under each line why not yet, and what would open it. */
-export function ProgrammePage({ nav, name, flash, refusal, entries, teasers, browse, hasAny }: View) {
+export function ProgrammePage({ nav, name, flash, refusal, entries, paging, teasers, browse, hasAny }: View) {
   const t = useCopy(copy)
   useLive(paths.programmeLive())
   return (
@@ -48,6 +50,10 @@ export function ProgrammePage({ nav, name, flash, refusal, entries, teasers, bro
               />
             ))}
           </ul>
+          <Pagination
+            {...paging}
+            hrefFor={page => `${paths.events()}${writeFilters({ ...browse.filters, page })}`}
+          />
         </section>
       ) : !hasAny && (refusal || teasers.length > 0) ? null : (
         <div className="mt-10">

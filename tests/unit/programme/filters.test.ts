@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { passes, readFilters, stepMonth, weeksOf, writeFilters } from '~/routes/events._index/filters'
+import { pageOf, passes, readFilters, stepMonth, weeksOf, writeFilters } from '~/routes/events._index/filters'
 
-const none = { view: 'list', brand: '', month: '', place: '', open: false } as const
+const none = { view: 'list', brand: '', month: '', place: '', open: false, page: 1 } as const
 const lapland = { brandSlug: 'aurora', place: 'Ivalo', days: ['2037-02-28', '2037-03-01'], isOpen: true }
 
 describe('the programme is looked at through its address', () => {
@@ -13,6 +13,7 @@ describe('the programme is looked at through its address', () => {
       month: fc.constantFrom('', '2037-02'),
       place: fc.constantFrom('', 'Le Castellet & plus'),
       open: fc.boolean(),
+      page: fc.integer({ min: 1, max: 99_999 }),
     })
     fc.assert(
       fc.property(any, filters => {
@@ -22,7 +23,7 @@ describe('the programme is looked at through its address', () => {
   })
 
   test('what cannot be read filters nothing', () => {
-    expect(readFilters(new URLSearchParams('view=grid&month=2037-13&open=yes'))).toEqual(none)
+    expect(readFilters(new URLSearchParams('view=grid&month=2037-13&open=yes&page=-2'))).toEqual(none)
   })
 
   test('an event of two days is in both of its months', () => {
@@ -35,6 +36,19 @@ describe('the programme is looked at through its address', () => {
     expect(passes(lapland, { ...none, brand: 'vidal' })).toBe(false)
     expect(passes(lapland, { ...none, place: 'Lyon' })).toBe(false)
     expect(passes({ ...lapland, isOpen: false }, { ...none, open: true })).toBe(false)
+  })
+
+  test('a long list goes on over pages, each event on one; a page past the end is the last', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 300 }), length => {
+        const all = Array.from({ length }, (_, at) => at)
+        const { pages } = pageOf(all, 1)
+        const parts = Array.from({ length: pages }, (_, at) => pageOf(all, at + 1))
+        expect(parts.flatMap(({ shown }) => shown)).toEqual(all)
+        expect(parts.every(({ shown, total }) => shown.length <= 40 && total === length)).toBe(true)
+        expect(pageOf(all, pages + 7)).toEqual(parts.at(-1))
+      }),
+    )
   })
 
   test('a month is whole weeks from Monday, each of its days once', () => {
