@@ -40,6 +40,14 @@ function selectGuests(db: Database, eventId: string, brandId: string) {
             .as('d'),
         join => join.onTrue(),
       )
+      .leftJoin('reservation_additions as more', join =>
+        join
+          .onRef('more.reservation_id', '=', 'r.id')
+          .on('r.state', '=', 'confirmed')
+          .on('more.joined_at', 'is', null)
+          .on('more.ended_at', 'is', null)
+          .on('more.expires_at', '>', sql<Date>`clock_timestamp()`),
+      )
       .leftJoin('facts as f', join =>
         join
           .onRef('f.person_id', '=', 'p.id')
@@ -61,6 +69,7 @@ function selectGuests(db: Database, eventId: string, brandId: string) {
       ])
       .select(sql<boolean>`r.expires_at <= clock_timestamp()`.as('ran_out'))
       .select(['p.given_name', 'p.family_name', 'p.locale', 'f.value as city'])
+      .select(['more.seats as further_seats', 'more.expires_at as further_until'])
       .select(['d.amount', 'd.currency', 'd.authorised', 'd.captured', 'd.refunded'])
       .select(
         sql<
@@ -100,6 +109,10 @@ function toGuest(row: Row): GuestRow {
     waitingNames: state === 'confirmed' ? row.waiting_names : [],
     unnamed: state === 'confirmed' ? row.seats - 1 - row.guest_names.length : 0,
     seats: row.seats,
+    further:
+      row.further_seats !== null && row.further_until !== null
+        ? { seats: row.further_seats, until: row.further_until }
+        : null,
     state,
     until: isHold ? row.expires_at : null,
     deposit: toDeposit(row),

@@ -34,6 +34,8 @@ export type GuestRow = {
   /** Seats of those who come that have no name yet. */
   unnamed: number
   seats: number
+  /** Seats held besides, unpaid, and until when; null: none. */
+  further: { seats: number; until: Date } | null
   state: GuestState
   /** Until when a hold lasts. */
   until: Date | null

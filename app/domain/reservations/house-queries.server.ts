@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DatabaseOrTx } from '~db/client'
 import { readClock } from '~db/locks'
 import type { SignedIn } from '../kernel/actor'
+import { findHeldAddition } from './additions.server'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { findReservationForStaff, type OfEvent } from './find-for-staff.server'
 import { type PastAct, readPast } from './house-history.server'
@@ -14,7 +15,7 @@ import { readAllSeats } from './read-seats.server'
 import { openToHouse } from './seats'
 import type { ReservationRow } from './store.server'
 import { type DepositView, tellDeposits } from './tell-deposits'
-import type { OwedWhole, ReservationSource, Standing } from './types'
+import type { FurtherSeats, OwedWhole, ReservationSource, Standing } from './types'
 
 /** A party as the staff of its event read it: as much of the person as the guest list gives. */
 export type HouseReservation = Pick<ReservationRow, 'id' | 'seats' | 'guests' | 'createdAt'> & {
@@ -24,6 +25,8 @@ export type HouseReservation = Pick<ReservationRow, 'id' | 'seats' | 'guests' | 
   expiresAt: Date | null
   source: ReservationSource
   slots: ReservedSlot[]
+  /** What its member holds besides, unpaid; null: nothing. */
+  further: Pick<FurtherSeats, 'seats' | 'expiresAt'> | null
   deposit: DepositView | null
   /** Why all that was paid comes back, whatever the terms say of the day; null: the terms decide. */
   owedWhole: OwedWhole | null
@@ -52,6 +55,7 @@ export async function readReservationForStaff(
     expiresAt: isUnpaid ? row.expiresAt : null,
     source: await readSource(db, id),
     slots: await readReservedSlots(db, id),
+    further: standing === 'confirmed' ? await findHeldAddition(db, id, now) : null,
     deposit: tellDeposits(await readDeposits(db, id)),
     owedWhole: (await readSinceReservation(db, row)).owedWhole,
     mayAct: (standing === 'confirmed' || standing === 'held') && now < event.startsAt,

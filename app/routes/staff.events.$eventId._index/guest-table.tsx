@@ -73,7 +73,12 @@ export function GuestTable({
           {
             key: 'state',
             head: t('state'),
-            cell: guest => <span className={guest.tone ? tones[guest.tone] : undefined}>{guest.state}</span>,
+            cell: guest => (
+              <>
+                <span className={guest.tone ? tones[guest.tone] : undefined}>{guest.state}</span>
+                {guest.further ? <span className="cell-note">{guest.further}</span> : null}
+              </>
+            ),
           },
           ...(takesAttendance
             ? [

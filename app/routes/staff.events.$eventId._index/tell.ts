@@ -27,6 +27,7 @@ export function tellGuest(guest: GuestRow, timeZone: string, locale: Locale, att
         ? t('waiting', { count: guest.waitingNames.length, names: joinList(guest.waitingNames, locale) })
         : null,
     seats: guest.seats,
+    further: guest.further && tellFurther(guest.further, timeZone, locale),
     state: tellState(guest, timeZone, locale),
     tone:
       guest.state === 'confirmed'
@@ -41,6 +42,14 @@ export function tellGuest(guest: GuestRow, timeZone: string, locale: Locale, att
     came: attendance.came[guest.reservationId] ?? null,
     mayNote: attendance.hasBegun && guest.state === 'confirmed',
   }
+}
+
+function tellFurther(
+  { seats, until }: NonNullable<GuestRow['further']>,
+  timeZone: string,
+  locale: Locale,
+): string {
+  return translate(copy, locale)('further', { count: seats, until: formatTime(until, timeZone, locale) })
 }
 
 function tellState(guest: GuestRow, timeZone: string, locale: Locale): string {

@@ -4,6 +4,8 @@ export const copy = defineCopy({
   fr: {
     back: 'La liste des invités',
     seats: 'Places',
+    further_one: '+ {{count}} gardée jusqu’à {{until}}, sa caution attendue',
+    further_other: '+ {{count}} gardées jusqu’à {{until}}, leur caution attendue',
     withThem: 'Compagnie',
     nobody: 'personne',
     unnamed_one: 'une personne à nommer',
@@ -90,6 +92,8 @@ export const copy = defineCopy({
   en: {
     back: 'The guest list',
     seats: 'Seats',
+    further_one: '+ {{count}} held until {{until}}, its deposit awaited',
+    further_other: '+ {{count}} held until {{until}}, their deposit awaited',
     withThem: 'With them',
     nobody: 'nobody',
     unnamed_one: 'one person to be named',

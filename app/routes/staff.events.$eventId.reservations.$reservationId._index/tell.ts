@@ -1,14 +1,14 @@
 import type { PastAct } from '~/domain/reservations/house-history.server'
 import type { HouseLetter, HouseReservation } from '~/domain/reservations/house-queries.server'
 import { type Locale, translate } from '~/shared/copy'
-import { capitalize, formatMoment, formatMoney, joinList } from '~/shared/format'
+import { capitalize, formatMoment, formatMoney, formatTime, joinList } from '~/shared/format'
 import { tellReservedSlot } from '~/web/tell-slots'
 import { copy } from './copy'
 
 /** What a party is, line by line, for the staff of its event; times are the venue's. */
 export function tellParty(reservation: HouseReservation, zone: string, locale: Locale) {
   const t = translate(copy, locale)
-  const { seats, guests, slots, standing, expiresAt, source } = reservation
+  const { seats, guests, slots, further, standing, expiresAt, source } = reservation
   const unnamed = seats - 1 - guests.length
   const company = [...guests, ...(unnamed > 0 ? [t('unnamed', { count: unnamed })] : [])]
   const told = slots.map(slot => tellReservedSlot(slot, zone, null, locale))
@@ -16,7 +16,7 @@ export function tellParty(reservation: HouseReservation, zone: string, locale: L
   return {
     rows: [
       { term: t('state'), values: [t(standing, { until })] },
-      { term: t('seats'), values: [String(seats)] },
+      { term: t('seats'), values: [String(seats), ...(further ? [tellFurther(further, zone, locale)] : [])] },
       { term: t('withThem'), values: [company.length === 0 ? t('nobody') : joinList(company, locale)] },
       {
         term: t('slots'),
@@ -30,6 +30,14 @@ export function tellParty(reservation: HouseReservation, zone: string, locale: L
     ],
     owed: reservation.owedWhole && reservation.deposit ? t(`owed_${reservation.owedWhole}`) : null,
   }
+}
+
+function tellFurther(
+  { seats, expiresAt }: NonNullable<HouseReservation['further']>,
+  zone: string,
+  locale: Locale,
+): string {
+  return translate(copy, locale)('further', { count: seats, until: formatTime(expiresAt, zone, locale) })
 }
 
 function tellDeposit(deposit: HouseReservation['deposit'], locale: Locale): string[] {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { copy as reservationCopy } from '~/routes/reservations.$reservationId._index/copy'
 import { copy as changeCopy } from '~/routes/reservations.$reservationId.change/copy'
+import { copy as listCopy } from '~/routes/staff.events.$eventId._index/copy'
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoney } from '~/shared/format'
 import { copy as seatsCopy } from '~/ui/event-page/copy'
@@ -24,6 +25,7 @@ export async function bringOneMore(
   const reservation = new URL(page.url()).pathname
   await askForOneMore(page, locale)
   await list.seats(taken + 1)
+  await list.lists(reader.name, translate(listCopy, locale)('further', { count: 1, until: '' }).trim())
   await page.goto(reservation)
   await expect(page.getByRole('heading', { name: said('further', { count: 1 }) })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(said('confirmed', { count: 1 }))

@@ -6,6 +6,7 @@ import { guestList } from '~/domain/insight/guest-list-queries.server'
 import type { SignedIn } from '~/domain/kernel/actor'
 import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
 import { changeReservation } from '~/domain/reservations/change-reservation.server'
+import { readReservationForStaff } from '~/domain/reservations/house-queries.server'
 import { lapseOverdueAdditions } from '~/domain/reservations/lapse-addition.server'
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
 import { readReservation } from '~/domain/reservations/queries.server'
@@ -105,6 +106,13 @@ test('a guest more is held until the deposit is paid, and then comes: one letter
   })
   expect(await read(party)).toEqual({ seats: 2, guests: ['Hugo Renard'] })
   expect(await taken(event)).toBe(3)
+  const listed = await guestList(database.db, staffOf(event), event.id)
+  expect(listed).toMatchObject([{ seats: 2, further: { seats: 1, until: expect.any(Date) } }])
+  const of = { eventId: event.id, reservationId: party.id }
+  expect(await readReservationForStaff(database.db, staffOf(event), of)).toMatchObject({
+    seats: 2,
+    further: { seats: 1 },
+  })
   const view = await readReservation(database.db, party.guest.actor, party.id)
   expect(view).toMatchObject({
     standing: 'confirmed',
@@ -128,7 +136,7 @@ test('a guest more is held until the deposit is paid, and then comes: one letter
     deposit: { amount: 150_000, paid: 150_000 },
   })
   const list = await guestList(database.db, staffOf(event), event.id)
-  expect(list).toMatchObject([{ seats: 3, deposit: { kind: 'paid', amount: 150_000 } }])
+  expect(list).toMatchObject([{ seats: 3, further: null, deposit: { kind: 'paid', amount: 150_000 } }])
   expect(
     await cancelReservation(till.ctx, party.guest.actor, { reservationId: party.id, shown: 150_000 }),
   ).toMatchObject({ ok: true })
@@ -177,6 +185,7 @@ test('let go of, or run out, the seats are free and the reservation is what it w
   const page = await openPage(till, party.guest, party.id)
   await endTime(party)
   expect(await taken(event)).toBe(1)
+  expect(await guestList(database.db, staffOf(event), event.id)).toMatchObject([{ seats: 1, further: null }])
   expect(await openCheckout(till.ctx, party.guest.actor, party.id, urls)).toMatchObject({
     reason: 'already_paid',
   })
