@@ -6,16 +6,30 @@ const resolve = { alias: { '~db': at('./db'), '~emails': at('./emails'), '~': at
 const onPostgres = {
   environment: 'node' as const,
   globalSetup: ['tests/set-up/postgres.ts'],
+  setupFiles: ['tests/set-up/after-each-file.ts'],
   pool: 'forks' as const,
   testTimeout: 60_000,
   hookTimeout: 120_000,
 }
 
+// To load the house again for each file costs half as much as its tests: the files of a worker share what is loaded.
+const inOneHouse = { isolate: false }
+
 export default defineConfig({
   resolve,
   test: {
     projects: [
-      { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'node' as const,
+          // The static checks run beside these.
+          testTimeout: 30_000,
+          ...inOneHouse,
+        },
+      },
       {
         resolve,
         test: {
@@ -23,6 +37,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
           ...onPostgres,
+          ...inOneHouse,
         },
       },
       {

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { ensureBuilt } from '../../scripts/checkout/build.mjs'
 import { checkout } from '../../scripts/checkout/folder.mjs'
 import { freePort } from '../../scripts/processes/ports'
@@ -11,10 +10,10 @@ export type TestProcessOptions = { databaseUrl: string; port?: number; env?: Rec
 const running = new Set<TestProcess>()
 const started = new Set<number>()
 
-// What a failed test leaves running would keep its database and its port.
-afterAll(async () => {
+/** Stops what a failed test leaves running, which would keep its database and its port. */
+export async function stopProcesses(): Promise<void> {
   await Promise.all([...running].map(process_ => process_.stop()))
-})
+}
 
 /**
  * Starts the built web process on a port of its own and waits until it is ready. Several share one club when they are
@@ -60,8 +59,9 @@ export function processEnvironment(databaseUrl: string, port: number): Record<st
 }
 
 async function ownPort(): Promise<number> {
-  // Test files run beside one another, so each begins to look at a place of its own.
-  const port = await freePort(20_000 + (process.pid % 200) * 50, started)
+  // Test files run beside one another, so each worker begins to look at a place of its own, above the ports that the
+  // tests of `npm start` name.
+  const port = await freePort(22_000 + (process.pid % 200) * 50, started)
   started.add(port)
   return port
 }

@@ -18,7 +18,8 @@ afterAll(() => house.close())
 
 async function open(at: string) {
   vi.resetModules()
-  Object.assign(process.env, processEnvironment(base.url, 4660), { APP_ORIGIN: at, APP_SECRET: testSecret })
+  const environment = { ...processEnvironment(base.url, 4660), APP_ORIGIN: at, APP_SECRET: testSecret }
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   const { getComposition } = await import('~/composition.server')
   return {
     signIn: await import('~/routes/sign-in/handlers.server'),

@@ -20,10 +20,8 @@ afterAll(() => house.close())
 
 async function open() {
   vi.resetModules()
-  Object.assign(process.env, processEnvironment(base.url, 4660), {
-    APP_ORIGIN: origin,
-    APP_SECRET: testSecret,
-  })
+  const environment = { ...processEnvironment(base.url, 4660), APP_ORIGIN: origin, APP_SECRET: testSecret }
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   const { getComposition } = await import('~/composition.server')
   return {
     list: await import('~/routes/nominations/handlers.server'),
