@@ -34,7 +34,7 @@ test.each(written)(
     )
     const pid = await waitingBackend(barrier.client)
     await barrier.client.query('select pg_terminate_backend($1)', [pid])
-    expect(await heard).toMatch(/^an error: .*(terminat|closed|lost)/i)
+    expect(await heard).toMatch(/^an error: .*(terminat|closed|lost|ECONNRESET)/i)
     await barrier.release()
 
     expect(await countAll(database.db)).toEqual(before)
