@@ -4,7 +4,7 @@ import { endRush, oversellOverHttp, rushOverHttp } from './rush-over-http'
 
 const patience = 600_000
 /** A few in every run; `npm run test:load` goes through them all. */
-const few = 4
+const few = 2
 afterEach(endRush)
 
 test(

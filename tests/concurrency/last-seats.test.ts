@@ -1,38 +1,17 @@
 import { expect, test } from 'vitest'
-import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
-import { requestReservation } from '~/domain/reservations/request-reservation.server'
-import { aCtx, aPaidEvent } from '../factories/reservation'
-import { type OpenHouse, useHouse } from '../set-up/house'
-import {
-  dropGuard,
-  type Everyone,
-  gatherEveryone,
-  inviteEveryone,
-  readSeated,
-  rounds,
-  seats,
-  seatsOfAll,
-  seeded,
-  watchSeats,
-} from './rush'
+import { useHouse } from '../set-up/house'
+import { dropGuard, rounds, seats } from './rush'
+import { gatherIn, rush, rushOverPools } from './rush-over-pools'
 
+/** A few in every run; `npm run test:load` goes through them all. */
+const few = 6
 const open = useHouse()
 
-test('300 people ask for 12 seats, in parties of one and two, over and over: never a seat too many', async () => {
-  const house = await openHouse()
-  for (let round = 0; round < rounds; round++) {
-    const outcome = await rush(house, round, { noSeatLock: false })
-    expect(outcome.failures).toEqual([])
-    expect(outcome.mostSeen).toBeLessThanOrEqual(seats)
-    expect(outcome.taken).toBeLessThanOrEqual(seats)
-    // Nobody is refused while seats for them are free: all were given away once, but perhaps one that no pair could use.
-    expect(outcome.given).toBeGreaterThanOrEqual(seats - 1)
-    expect(outcome.toldYesWithoutRow).toEqual([])
-  }
-})
+test('300 people ask for 12 seats, in parties of one and two, over and over: never a seat too many', async () =>
+  rushOverPools(await gatherIn(await open()), few))
 
 test('without the lock, the database’s own guard still refuses the seat too many', async () => {
-  const house = await openHouse()
+  const house = await gatherIn(await open())
   for (let round = 0; round < 3; round++) {
     const outcome = await rush(house, round, { noSeatLock: true })
     expect(outcome.failures).toEqual([])
@@ -43,7 +22,7 @@ test('without the lock, the database’s own guard still refuses the seat too ma
 })
 
 test('its twin, without the lock and without the guard, oversells: the test can see', async () => {
-  const house = await openHouse()
+  const house = await gatherIn(await open())
   await dropGuard(house.db)
   let mostTaken = 0
   for (let round = 0; round < rounds && mostTaken <= seats; round++) {
@@ -51,62 +30,3 @@ test('its twin, without the lock and without the guard, oversells: the test can 
   }
   expect(mostTaken).toBeGreaterThan(seats)
 })
-
-type House = OpenHouse & { brandId: string; everyone: Everyone }
-
-/** A house with everyone who is invited. */
-async function openHouse(): Promise<House> {
-  const { db, pools } = await open()
-  const { brandId } = await aPaidEvent(db)
-  return { db, pools, brandId, everyone: await gatherEveryone(db, brandId) }
-}
-
-type Outcome = {
-  taken: number
-  given: number
-  mostSeen: number
-  failures: string[]
-  toldYesWithoutRow: string[]
-}
-
-async function rush(house: House, round: number, switches: { noSeatLock: boolean }): Promise<Outcome> {
-  const event = await aPaidEvent(house.db, { brandId: house.brandId, capacity: seats })
-  const guests = await inviteEveryone(house.db, house.everyone, event.id)
-  const random = seeded(round + 1)
-  const yes = new Map<string, string>()
-  const failures: string[] = []
-  let given = 0
-  const watch = watchSeats(house.db, event.slotId)
-
-  await Promise.all(
-    guests.map(async (guest, index) => {
-      const ctx = { ...aCtx(house.pools[index % 2] ?? house.db), switches }
-      const party = random() < 0.5 ? [] : [{ fullName: 'Hugo Renard' }]
-      const letsGo = random() < 0.2
-      const answer = await requestReservation(ctx, guest.actor, {
-        invitationId: guest.invitationId,
-        guests: party,
-      })
-      if (!answer.ok) {
-        if (answer.reason !== 'sold_out' && answer.reason !== 'not_enough_seats') failures.push(answer.reason)
-        return
-      }
-      const { reservationId } = answer.value
-      given += answer.value.seats
-      if (!letsGo) yes.set(guest.personId, reservationId)
-      else await cancelReservation(ctx, guest.actor, { reservationId, shown: 0 })
-    }),
-  )
-  const mostSeen = await watch.stop()
-  const seated = await readSeated(house.db, event.slotId)
-  const whole = new Set(
-    seated.filter(row => row.seats === row.guests + 1).map(row => `${row.personId} ${row.id}`),
-  )
-  return {
-    taken: seatsOfAll(seated),
-    given,
-    mostSeen,
-    failures,
-    toldYesWithoutRow: [...yes].map(([personId, id]) => `${personId} ${id}`).filter(told => !whole.has(told)),
-  }
-}
