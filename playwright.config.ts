@@ -17,13 +17,14 @@ const quiet = [
 const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
 
 /**
- * The whole suite goes in two lanes over one club: what looks at pages beside what walks. Everyone comes in first, for a
- * ready link opens once; what asks the club to be at rest comes last, alone. A file named on its own needs none of this.
+ * The whole suite goes in three lanes over one club: what looks at pages, in two, beside what walks and often waits.
+ * Everyone comes in first, for a ready link opens once; what asks the club to be at rest comes last, alone. A file named
+ * on its own needs none of this.
  */
 const looks = ['pages.e2e.ts', 'circle-pages.e2e.ts']
 const lanes = [
   { name: 'arriving', testMatch: 'arrival.e2e.ts', teardown: 'at rest' },
-  { name: 'looking', testMatch: looks, dependencies: ['arriving'], workers: 1 },
+  ...looks.map(testMatch => ({ name: testMatch, testMatch, dependencies: ['arriving'], workers: 1 })),
   {
     name: 'walking',
     testIgnore: ['arrival.e2e.ts', 'links.e2e.ts', ...looks],
@@ -39,7 +40,7 @@ export default defineConfig({
   globalSetup: join(checkout, 'tests', 'set-up', 'open-club.ts'),
   outputDir: '.cache/browser-tests',
   // All tests share one club, on a machine that may have two cores.
-  ...(process.env.BROWSER_LANES ? { workers: 2, projects: lanes } : { workers: 1 }),
+  ...(process.env.BROWSER_LANES ? { workers: 3, projects: lanes } : { workers: 1 }),
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

@@ -56,8 +56,7 @@ export async function comeInAs(
   const state = join(clubDataDir, `browser-of-${persona.replace(' ', '-')}.json`)
   if (existsSync(state)) {
     const page = await freshPage(browser, locale, { ...options, storageState: state })
-    await page.goto(paths.account())
-    if (new URL(page.url()).pathname === paths.account()) {
+    if ((await page.request.get(paths.account(), { maxRedirects: 0 })).ok()) {
       await page.goto(paths.home())
       return page
     }
