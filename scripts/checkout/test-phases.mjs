@@ -10,18 +10,23 @@ import { checkout } from './folder.mjs'
  * tells it.
  * @typedef {{ passed: number, failed: number, failures: string[] }} Outcome
  */
-/** @typedef {{ name: string, needsBuild?: boolean, run: () => Promise<Outcome> }} Phase */
+/**
+ * One that is `onOneCore` leaves the rest of the machine to those that follow it; one that `fillsMachine` begins when
+ * nothing else runs.
+ * @typedef {{ name: string, needsBuild?: boolean, onOneCore?: boolean, fillsMachine?: boolean,
+ *   run: () => Promise<Outcome> }} Phase
+ */
 
 const modules = join(checkout, 'node_modules')
 const reports = join(checkout, '.cache', 'reports')
 
 /** Every phase of `npm test`, in the order in which a person wants to hear of a failure. @type {Phase[]} */
 export const phases = [
-  { name: 'static', run: checkStatically },
+  { name: 'static', onOneCore: true, run: checkStatically },
   { name: 'unit', run: () => runVitest('unit') },
   { name: 'integration', needsBuild: true, run: () => runVitest('integration') },
-  { name: 'concurrency', needsBuild: true, run: () => runVitest('concurrency') },
-  { name: 'browser', needsBuild: true, run: runPlaywright },
+  { name: 'concurrency', needsBuild: true, fillsMachine: true, run: () => runVitest('concurrency') },
+  { name: 'browser', needsBuild: true, fillsMachine: true, run: runPlaywright },
 ]
 
 /** Format and lint, types, and import boundaries, side by side; each prints its words only when it fails. */
