@@ -1,12 +1,11 @@
 import { defineCopy, translate } from '~/shared/copy'
 import { capitalize, daysInZone, formatDays, formatMoment, formatVenue } from '~/shared/format'
-import { greet } from '../letters/greeting'
 import type { CorrespondenceLetterProps } from '../letters/types'
+import { frameLetter, type Host } from '../reservations/frame-letter'
 import type { ReservationRow } from '../reservations/store.server'
 
 const copy = defineCopy({
   fr: {
-    over: '{{title}} · {{brand}}',
     subject_one: 'Qui viendra avec vous\u202f?',
     subject_other: 'Qui viendra avec vous\u202f?',
     text_one:
@@ -23,7 +22,6 @@ const copy = defineCopy({
       'Vous recevez cette lettre parce que vous avez réservé\u202f; elle n’est pas promotionnelle, et c’est la seule de cette sorte.',
   },
   en: {
-    over: '{{title}} · {{brand}}',
     subject_one: 'Who will come with you?',
     subject_other: 'Who will come with you?',
     text_one:
@@ -45,7 +43,7 @@ const copy = defineCopy({
 export function composeUnnamed(
   reservation: ReservationRow,
   { count, namedBy }: { count: number; namedBy: Date },
-  host: { name: string; title: string },
+  host: Host,
 ): CorrespondenceLetterProps {
   const { event, person, id } = reservation
   const { locale } = person
@@ -55,12 +53,8 @@ export function composeUnnamed(
   return {
     topic: 'guests_unnamed',
     subject: t('subject', { count }),
-    over: t('over', { title: locale === 'fr' ? event.titleFr : event.titleEn, brand: event.brandName }),
-    accent: event.accent,
-    greeting: greet(person, locale),
+    ...frameLetter(reservation, host),
     paragraphs: [t('text', { count, moment }), t('after')],
-    senderName: host.name,
-    senderTitle: host.title || event.brandName,
     rows: [
       [t('until'), capitalize(moment)],
       [t('when'), formatDays(days, locale, { weekday: true, capital: true })],

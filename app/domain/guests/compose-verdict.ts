@@ -1,13 +1,12 @@
 import { defineCopy, type Locale, translate } from '~/shared/copy'
 import { formatMoney, joinList } from '~/shared/format'
 import type { Money } from '../events/types'
-import { greet } from '../letters/greeting'
 import type { CorrespondenceLetterProps } from '../letters/types'
+import { frameLetter, type Host } from '../reservations/frame-letter'
 import type { ReservationRow } from '../reservations/store.server'
 
 const copy = defineCopy({
   fr: {
-    over: '{{title}} · {{brand}}',
     expected_one: 'Votre invité·e est attendu·e',
     expected_other: 'Vos invités sont attendus',
     expectedText_one: 'C’est avec plaisir que nous recevrons {{names}} avec vous.',
@@ -30,7 +29,6 @@ const copy = defineCopy({
       'Vous recevez cette lettre parce que vous avez réservé, et que la maison répond de chaque invité\u202f; elle n’est pas promotionnelle. Répondez-nous si vous voulez en parler.',
   },
   en: {
-    over: '{{title}} · {{brand}}',
     expected_one: 'Your guest is expected',
     expected_other: 'Your guests are expected',
     expectedText_one: 'It will be our pleasure to receive {{names}} with you.',
@@ -53,8 +51,6 @@ const copy = defineCopy({
       'You receive this letter because you have a reservation, and the house answers for each guest; it is not promotional. Reply to us if you would like to speak of it.',
   },
 })
-
-type Host = { name: string; title: string }
 
 /** The house's word when every guest of a party who has a name is expected. Pure. */
 export function composeExpected(reservation: ReservationRow, host: Host): CorrespondenceLetterProps {
@@ -100,17 +96,12 @@ export function composeDeclined(
   }
 }
 
-function frame({ event, person, id }: ReservationRow, host: Host) {
-  const { locale } = person
-  const t = translate(copy, locale)
+function frame(reservation: ReservationRow, host: Host) {
+  const t = translate(copy, reservation.person.locale)
   return {
     topic: 'guests_answered' as const,
-    over: t('over', { title: locale === 'fr' ? event.titleFr : event.titleEn, brand: event.brandName }),
-    accent: event.accent,
-    greeting: greet(person, locale),
-    senderName: host.name,
-    senderTitle: host.title || event.brandName,
-    action: { label: t('see'), to: { page: 'reservation' as const, reservationId: id } },
+    ...frameLetter(reservation, host),
+    action: { label: t('see'), to: { page: 'reservation' as const, reservationId: reservation.id } },
     aside: t('aside'),
   }
 }

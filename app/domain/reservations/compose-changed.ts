@@ -1,14 +1,13 @@
 import { defineCopy, translate } from '~/shared/copy'
 import { capitalize, dayInZone, formatDay, formatMoney, formatTime, joinList } from '~/shared/format'
 import type { Money } from '../events/types'
-import { greet } from '../letters/greeting'
 import type { CorrespondenceLetterProps } from '../letters/types'
 import type { ReservedSlot } from './chosen-slots.server'
+import { frameLetter, type Host } from './frame-letter'
 import type { ReservationRow } from './store.server'
 
 const copy = defineCopy({
   fr: {
-    over: '{{title}} · {{brand}}',
     subject: 'Votre réservation a changé',
     text: 'C’est noté. Voici ce qui était, et ce qui vaut désormais\u202f; tout le reste demeure.',
     textByHouse:
@@ -33,7 +32,6 @@ const copy = defineCopy({
       'Vous recevez cette lettre parce que la maison a changé votre réservation\u202f; elle n’est pas promotionnelle. Si ce n’est pas ce que vous attendiez, répondez-nous.',
   },
   en: {
-    over: '{{title}} · {{brand}}',
     subject: 'Your reservation has changed',
     text: 'It is noted. This is what was, and what holds from now on; everything else stays.',
     textByHouse:
@@ -77,7 +75,7 @@ export type ByHouse = { word: string }
 export function composeChanged(
   reservation: ReservationRow,
   { before, after, returned, paid, renewsPasses, byHouse }: Told,
-  host: { name: string; title: string },
+  host: Host,
 ): CorrespondenceLetterProps {
   const { event, person, id } = reservation
   const { locale } = person
@@ -106,16 +104,12 @@ export function composeChanged(
   return {
     topic: 'reservation_changed',
     subject: t('subject'),
-    over: t('over', { title: locale === 'fr' ? event.titleFr : event.titleEn, brand: event.brandName }),
-    accent: event.accent,
-    greeting: greet(person, locale),
+    ...frameLetter(reservation, host),
     paragraphs: [
       t(byHouse ? 'textByHouse' : 'text'),
       ...(byHouse?.word ? [byHouse.word] : []),
       ...(renewsPasses ? [t('passes')] : []),
     ],
-    senderName: host.name,
-    senderTitle: host.title || event.brandName,
     rows: [
       ...rows,
       ...(paid ? [[t('paid'), t('paidIn', { amount: tell(paid) })] satisfies Row] : []),

@@ -1,12 +1,11 @@
 import { defineCopy, translate } from '~/shared/copy'
 import { daysInZone, formatDays, formatVenue } from '~/shared/format'
-import { greet } from '../letters/greeting'
 import type { CorrespondenceLetterProps } from '../letters/types'
+import { frameLetter, type Host } from './frame-letter'
 import type { ReservationRow } from './store.server'
 
 const copy = defineCopy({
   fr: {
-    over: '{{title}} · {{brand}}',
     subject: 'Un mot de vous avant votre venue',
     answers_one: 'Pour vous recevoir comme il faut, il nous manque une chose de vous.',
     answers_other: 'Pour vous recevoir comme il faut, il nous manque {{count}} choses de vous.',
@@ -23,7 +22,6 @@ const copy = defineCopy({
       'Vous recevez cette lettre parce que vous avez réservé\u202f; elle n’est pas promotionnelle, et c’est la seule de cette sorte.',
   },
   en: {
-    over: '{{title}} · {{brand}}',
     subject: 'A word from you before you come',
     answers_one: 'To receive you well, one thing from you is missing.',
     answers_other: 'To receive you well, {{count}} things from you are missing.',
@@ -45,7 +43,7 @@ const copy = defineCopy({
 export function composeMissing(
   reservation: ReservationRow,
   { answers, signatures }: { answers: number; signatures: number },
-  host: { name: string; title: string },
+  host: Host,
 ): CorrespondenceLetterProps {
   const { event, person, id } = reservation
   const { locale } = person
@@ -58,12 +56,8 @@ export function composeMissing(
   return {
     topic: 'answers_missing',
     subject: t('subject'),
-    over: t('over', { title: locale === 'fr' ? event.titleFr : event.titleEn, brand: event.brandName }),
-    accent: event.accent,
-    greeting: greet(person, locale),
+    ...frameLetter(reservation, host),
     paragraphs: [missing.join(' '), t('trust')],
-    senderName: host.name,
-    senderTitle: host.title || event.brandName,
     rows: [
       [t('when'), formatDays(days, locale, { weekday: true, capital: true })],
       [t('where'), formatVenue(event)],

@@ -1,13 +1,12 @@
 import { defineCopy, translate } from '~/shared/copy'
 import { daysInZone, formatDays, formatTime, formatVenue } from '~/shared/format'
-import { greet } from '../letters/greeting'
 import type { CorrespondenceLetterProps } from '../letters/types'
 import type { CalendarSlot } from './calendar-file'
+import { frameLetter, type Host } from './frame-letter'
 import type { ReservationRow } from './store.server'
 
 const copy = defineCopy({
   fr: {
-    over: '{{title}} · {{brand}}',
     subject: 'Nous vous attendons demain',
     text: 'Tout est prêt. Voici ce qu’il faut avoir en tête pour demain\u202f; le chemin, votre passe et qui appeler sont sur la page de votre réservation.',
     instead:
@@ -22,7 +21,6 @@ const copy = defineCopy({
       'Vous recevez cette lettre parce que vous avez réservé\u202f; elle n’est pas promotionnelle. Rien d’autre à faire\u00a0: votre place est confirmée.',
   },
   en: {
-    over: '{{title}} · {{brand}}',
     subject: 'We look forward to seeing you tomorrow',
     text: 'Everything is ready. This is what to have in mind for tomorrow; the way there, your pass and whom to call are on the page of your reservation.',
     instead:
@@ -42,12 +40,11 @@ const copy = defineCopy({
 export function composeReminder(
   reservation: ReservationRow,
   slots: readonly CalendarSlot[],
-  host: { name: string; title: string },
+  host: Host,
 ): CorrespondenceLetterProps {
   const { event, person, seats, id } = reservation
   const { locale } = person
   const t = translate(copy, locale)
-  const title = locale === 'fr' ? event.titleFr : event.titleEn
   const day = (from: Date, to: Date) =>
     formatDays(daysInZone(from, to, event.timeZone), locale, { weekday: true, capital: true })
   const hours = (from: Date, to: Date) =>
@@ -58,12 +55,8 @@ export function composeReminder(
   return {
     topic: 'reminder',
     subject: t('subject'),
-    over: t('over', { title, brand: event.brandName }),
-    accent: event.accent,
-    greeting: greet(person, locale),
+    ...frameLetter(reservation, host),
     paragraphs: [t('text'), t('instead')],
-    senderName: host.name,
-    senderTitle: host.title || event.brandName,
     rows: [
       ...slots.map((slot): [string, string] => [
         slot.label || t(slot.isChosen ? 'hour' : 'when'),
