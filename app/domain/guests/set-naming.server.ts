@@ -2,6 +2,7 @@ import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
+import { lockEverySlot } from '../events/lock-slots.server'
 import { planNamingLetter } from '../events/plan-letters.server'
 import { readEventForStaff } from '../events/queries.server'
 import type { Actor } from '../kernel/actor'
@@ -26,7 +27,8 @@ export async function setNaming(
   return inTransaction(ctx.db, async tx => {
     const event = await readEventForStaff(tx, actor, eventId)
     if (!event) return refuse({ reason: 'not_found' })
-    await lockEvent(tx, eventId)
+    await lockRows(tx, 'events', [eventId])
+    await lockEverySlot(tx, eventId)
     const standing = await tx
       .selectFrom('events')
       .select(['state', 'starts_at as startsAt', 'guests_named_by as namedBy', 'guest_rule as rule'])
@@ -55,21 +57,6 @@ export async function setNaming(
     })
     return allow({ released })
   })
-}
-
-async function lockEvent(tx: Tx, eventId: string): Promise<void> {
-  await lockRows(tx, 'events', [eventId])
-  const slots = await tx
-    .selectFrom('slots')
-    .select('id')
-    .where('event_id', '=', eventId)
-    .orderBy('id')
-    .execute()
-  await lockRows(
-    tx,
-    'slots',
-    slots.map(({ id }) => id),
-  )
 }
 
 /** Where guests are no longer reviewed, nobody waits. Returns how many did. */

@@ -1,8 +1,8 @@
 import type { Bilingual } from '~/shared/copy'
-import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
 import { recordAudit } from '../audit/record-audit.server'
+import { lockEverySlot } from '../events/lock-slots.server'
 import { readEventForStaff } from '../events/queries.server'
 import type { Actor } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
@@ -25,7 +25,7 @@ export async function cancelEvent(
   return inTransaction(ctx.db, async tx => {
     if ((await readEventForStaff(tx, actor, input.eventId)) === null) return refuse({ reason: 'not_found' })
     await lockRows(tx, 'events', [input.eventId])
-    await lockRows(tx, 'slots', await slotsOf(tx, input.eventId))
+    await lockEverySlot(tx, input.eventId)
     const event = await readEventForStaff(tx, actor, input.eventId)
     if (event === null) return refuse({ reason: 'not_found' })
     if (event.state === 'cancelled') return allow()
@@ -53,14 +53,4 @@ export async function cancelEvent(
     await queueEffect(tx, { kind: 'events.wind_up', payload: { eventId: event.id } })
     return allow()
   })
-}
-
-async function slotsOf(tx: Tx, eventId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('slots')
-    .select('id')
-    .where('event_id', '=', eventId)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
 }

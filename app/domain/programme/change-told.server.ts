@@ -2,6 +2,7 @@ import type { Bilingual } from '~/shared/copy'
 import type { Tx } from '~db/client'
 import { lockRows } from '~db/locks'
 import { inTransaction } from '~db/transaction'
+import { lockEverySlot } from '../events/lock-slots.server'
 import { readEventForStaff } from '../events/queries.server'
 import type { ToldChange } from '../events/told-facts'
 import { freeEndedCrews, lockCrews, lockFleet, readDrives } from '../fleet/store.server'
@@ -56,12 +57,7 @@ export async function changeTold(
 /** What a request for seats, a cancellation and a plan of drives lock too, in the one order. */
 async function lockAll(tx: Tx, eventId: string) {
   await lockRows(tx, 'events', [eventId])
-  const slots = await tx.selectFrom('slots').select('id').where('event_id', '=', eventId).execute()
-  await lockRows(
-    tx,
-    'slots',
-    slots.map(({ id }) => id),
-  )
+  await lockEverySlot(tx, eventId)
   const before = await readDrives(tx, eventId)
   await lockRows(tx, 'reservations', [...new Set(before.map(drive => drive.reservationId))])
   const fleet = await lockFleet(tx, [eventId])

@@ -1,6 +1,9 @@
-import type { DatabaseOrTx } from '~db/client'
+import type { DatabaseOrTx, Tx } from '~db/client'
+import { lockRows } from '~db/locks'
 import { judgeHouse } from '../eligibility/house-gates'
 import type { HouseRefusal } from '../eligibility/types'
+import { readEventForStaff } from '../events/queries.server'
+import type { StaffEvent } from '../events/types'
 import { asStaffOf, type SignedIn } from '../kernel/actor'
 import { allow, type Result, refuse } from '../kernel/result'
 import { isUuid } from '../kernel/uuid'
@@ -8,7 +11,7 @@ import { seenBy } from '../profile/scope.server'
 import { type Asked, findAskedByHouse } from './find-asked.server'
 import { gatherFacts } from './judge-request.server'
 import { isOwedToLine } from './read-line.server'
-import { type PartyWish, readParty } from './read-party'
+import { type PartyWish, readParty, unknownSlot } from './read-party'
 import { readSeats } from './read-seats.server'
 import { openToHouse } from './seats'
 
@@ -48,11 +51,50 @@ export async function judgeForMember(
 }
 
 /** A party and slots as a form of the house gives them; null where a slot is none at all. */
-export function readHouseWish(
+function readHouseWish(
   input: Parameters<typeof readParty>[0] & { passesLine: boolean },
 ): HouseWish | null {
   const wish = readParty(input)
   return wish && { ...wish, passesLine: input.passesLine }
+}
+
+/** Seats that the house would give to someone, as they are asked for. */
+export type ForMember = {
+  eventId: string
+  personId: string
+  guests: readonly { fullName: string }[]
+  /** The person and each guest, named or not. */
+  seats: number
+  slotIds: readonly string[]
+  /** The party passes before those who wait for these seats. */
+  passesLine: boolean
+  reason: string
+}
+
+export type Opened = { event: StaffEvent; person: Seated; reason: string; wish: HouseWish }
+export type OpenRefusal =
+  | { reason: 'not_found' }
+  | { reason: 'no_reason' }
+  | Extract<HouseSeatsRefusal, { reason: 'slot_closed' }>
+
+/**
+ * Whether staff may seat this person at this event at all, and what they wish: with a reason, in slots that are some.
+ * The person is locked, so that of two presses the second finds what the first has made.
+ */
+export async function openForMember(
+  tx: Tx,
+  actor: SignedIn,
+  input: ForMember,
+): Promise<Result<Opened, OpenRefusal>> {
+  const event = await readEventForStaff(tx, actor, input.eventId)
+  const person = event && (await findPersonToSeat(tx, actor, { ...input, brandId: event.brand.id }))
+  if (!event || !person) return refuse({ reason: 'not_found' })
+  const reason = input.reason.trim()
+  if (reason === '') return refuse({ reason: 'no_reason' })
+  const wish = readHouseWish(input)
+  if (!wish) return unknownSlot
+  await lockRows(tx, 'persons', [person.id])
+  return allow({ event, person, reason, wish })
 }
 
 export type Seated = { id: string; name: string; zone: string | null }

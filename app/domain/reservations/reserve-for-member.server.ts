@@ -1,7 +1,6 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { recordAudit } from '../audit/record-audit.server'
-import { readEventForStaff } from '../events/queries.server'
 import type { SignedIn } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
@@ -9,12 +8,13 @@ import { claimSeats } from './claim-seats.server'
 import { inClaim } from './claim-transaction.server'
 import {
   askForMember,
+  type ForMember,
   findOwnInvitation,
-  findPersonToSeat,
   type HouseSeatsRefusal,
   type HouseWish,
   judgeForMember,
-  readHouseWish,
+  type OpenRefusal,
+  openForMember,
 } from './judge-for-member.server'
 import { writeConfirmed } from './queue-letters.server'
 import { queuePromotion } from './queue-promotion.server'
@@ -22,21 +22,8 @@ import { lockSeats } from './read-seats.server'
 import { takeBackDecline } from './request-reservation.server'
 import { findLive, findOpenIds, type LiveNow } from './store.server'
 
-export type ReserveForMember = {
-  eventId: string
-  personId: string
-  guests: readonly { fullName: string }[]
-  /** The person and each guest, named or not. */
-  seats: number
-  slotIds: readonly string[]
-  /** The party passes before those who wait for these seats. */
-  passesLine: boolean
-  reason: string
-}
-
 export type ReserveForMemberRefusal =
-  | { reason: 'not_found' }
-  | { reason: 'no_reason' }
+  | OpenRefusal
   /** They have seats, or an offer: that one is changed instead. */
   | { reason: 'has_seats'; reservationId: string }
   | HouseSeatsRefusal
@@ -49,7 +36,7 @@ export type ReserveForMemberRefusal =
 export async function reserveForMember(
   ctx: Pick<Ctx, 'db'>,
   actor: SignedIn,
-  input: ReserveForMember,
+  input: ForMember,
 ): Promise<Result<{ reservationId: string }, ReserveForMemberRefusal>> {
   return inClaim(ctx.db, tx => seat(tx, actor, input))
 }
@@ -57,17 +44,12 @@ export async function reserveForMember(
 async function seat(
   tx: Tx,
   actor: SignedIn,
-  input: ReserveForMember,
+  input: ForMember,
 ): Promise<Result<{ reservationId: string }, ReserveForMemberRefusal>> {
   const { eventId } = input
-  const event = await readEventForStaff(tx, actor, eventId)
-  const person = event && (await findPersonToSeat(tx, actor, { ...input, brandId: event.brand.id }))
-  if (!event || !person) return refuse({ reason: 'not_found' })
-  const reason = input.reason.trim()
-  if (reason === '') return refuse({ reason: 'no_reason' })
-  const wish = readHouseWish(input)
-  if (!wish) return refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' })
-  await lockRows(tx, 'persons', [person.id])
+  const opened = await openForMember(tx, actor, input)
+  if (!opened.ok) return opened
+  const { event, person, reason, wish } = opened.value
   const invitation = await findOwnInvitation(tx, { eventId, personId: person.id })
   if (invitation) await lockRows(tx, 'invitations', [invitation.id])
   const { event: bounds } = await askForMember(tx, eventId, person.id)

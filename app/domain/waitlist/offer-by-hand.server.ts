@@ -1,5 +1,6 @@
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
+import { lockEverySlot } from '../events/lock-slots.server'
 import { readEventForStaff } from '../events/queries.server'
 import { NoCrew } from '../fleet/assign-drives.server'
 import type { Actor } from '../kernel/actor'
@@ -36,12 +37,7 @@ export async function offerByHand(
       if (words === '') return refuse({ reason: 'no_reason' })
       await lockRows(tx, 'events', [eventId])
       await lockRows(tx, 'waitlist_entries', [entryId])
-      const slots = await tx.selectFrom('slots').select('id').where('event_id', '=', eventId).execute()
-      await lockRows(
-        tx,
-        'slots',
-        slots.map(({ id }) => id),
-      )
+      await lockEverySlot(tx, eventId)
       const entry = await findEntry(tx, entryId)
       if (entry?.state !== 'waiting') return refuse({ reason: 'not_waiting' })
       const now = await readClock(tx)

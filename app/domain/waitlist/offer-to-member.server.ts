@@ -1,18 +1,18 @@
 import type { Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
-import { readEventForStaff } from '../events/queries.server'
+import { lockEverySlot } from '../events/lock-slots.server'
 import type { SignedIn } from '../kernel/actor'
 import type { Ctx } from '../kernel/context'
 import { allow, type Result, refuse } from '../kernel/result'
 import { inClaim } from '../reservations/claim-transaction.server'
 import {
   askForMember,
-  findPersonToSeat,
+  type ForMember,
   type HouseWish,
   judgeForMember,
-  readHouseWish,
+  openForMember,
 } from '../reservations/judge-for-member.server'
-import type { ReserveForMember, ReserveForMemberRefusal } from '../reservations/reserve-for-member.server'
+import type { ReserveForMemberRefusal } from '../reservations/reserve-for-member.server'
 import { peekLive } from '../reservations/store.server'
 import { makeOffer } from './make-offer.server'
 import { offerEndsAt } from './offer-window'
@@ -29,7 +29,7 @@ export type OfferToMemberRefusal = ReserveForMemberRefusal | { reason: 'too_near
 export async function offerToMember(
   ctx: Pick<Ctx, 'db'>,
   actor: SignedIn,
-  input: ReserveForMember,
+  input: ForMember,
 ): Promise<Result<{ reservationId: string; until: Date }, OfferToMemberRefusal>> {
   return inClaim(ctx.db, tx => offer(tx, actor, input))
 }
@@ -37,17 +37,12 @@ export async function offerToMember(
 async function offer(
   tx: Tx,
   actor: SignedIn,
-  input: ReserveForMember,
+  input: ForMember,
 ): Promise<Result<{ reservationId: string; until: Date }, OfferToMemberRefusal>> {
   const { eventId } = input
-  const event = await readEventForStaff(tx, actor, eventId)
-  const person = event && (await findPersonToSeat(tx, actor, { ...input, brandId: event.brand.id }))
-  if (!event || !person) return refuse({ reason: 'not_found' })
-  const reason = input.reason.trim()
-  if (reason === '') return refuse({ reason: 'no_reason' })
-  const wish = readHouseWish(input)
-  if (!wish) return refuse({ reason: 'slot_closed', startsAt: null, next: 'choose_another' })
-  await lockRows(tx, 'persons', [person.id])
+  const opened = await openForMember(tx, actor, input)
+  if (!opened.ok) return opened
+  const { event, person, reason, wish } = opened.value
   await lockLine(tx, eventId, person.id)
   const now = await readClock(tx)
   const live = await peekLive(tx, { eventId, personId: person.id }, now)
@@ -81,12 +76,7 @@ async function lockLine(tx: Tx, eventId: string, personId: string): Promise<void
   await lockRows(tx, 'events', [eventId])
   const entry = await findLivingEntry(tx, { eventId, personId })
   await lockRows(tx, 'waitlist_entries', entry ? [entry.id] : [])
-  const slots = await tx.selectFrom('slots').select('id').where('event_id', '=', eventId).execute()
-  await lockRows(
-    tx,
-    'slots',
-    slots.map(({ id }) => id),
-  )
+  await lockEverySlot(tx, eventId)
 }
 
 /** Null where an offer of theirs has just run out, and their place is not settled yet. */

@@ -1,6 +1,7 @@
 import type { DatabaseOrTx, Tx } from '~db/client'
 import { lockRows, readClock } from '~db/locks'
 import { inTransaction } from '~db/transaction'
+import { lockEverySlot } from '../events/lock-slots.server'
 import { NoCrew } from '../fleet/assign-drives.server'
 import type { Ctx } from '../kernel/context'
 import { noOfferBeforeCloseMs, serveLine, type WaitingParty } from '../reservations/line'
@@ -129,12 +130,7 @@ async function lockLine(tx: Tx, eventId: string): Promise<void> {
     'waitlist_entries',
     entries.map(({ id }) => id),
   )
-  const slots = await tx.selectFrom('slots').select('id').where('event_id', '=', eventId).execute()
-  await lockRows(
-    tx,
-    'slots',
-    slots.map(({ id }) => id),
-  )
+  await lockEverySlot(tx, eventId)
   const reservations = await tx
     .selectFrom('reservations')
     .select('id')

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '~/domain/kernel/actor'
+import type { ForMember } from '~/domain/reservations/judge-for-member.server'
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
-import { type ReserveForMember, reserveForMember } from '~/domain/reservations/reserve-for-member.server'
+import { reserveForMember } from '~/domain/reservations/reserve-for-member.server'
 import { findPeopleToSeat, readSeatsToGive } from '~/domain/reservations/reserve-queries.server'
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
 import { acceptOffer } from '~/domain/waitlist/answer-offer.server'
@@ -47,16 +48,12 @@ async function close(event: MadeEvent): Promise<void> {
     .execute()
 }
 
-const wish = (
-  event: MadeEvent,
-  personId: string,
-  rest: Partial<ReserveForMember> = {},
-): ReserveForMember => ({
+const wish = (event: MadeEvent, personId: string, rest: Partial<ForMember> = {}): ForMember => ({
   ...{ eventId: event.id, personId, guests: [], seats: 1, slotIds: [], passesLine: false },
   reason: 'Par téléphone, ce matin',
   ...rest,
 })
-const reserve = (staff: SignedIn, asked: ReserveForMember) => reserveForMember(till.ctx, staff, asked)
+const reserve = (staff: SignedIn, asked: ForMember) => reserveForMember(till.ctx, staff, asked)
 const named = (...names: string[]) => names.map(fullName => ({ fullName }))
 
 const rowOf = (id: string) =>
