@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
 import { expect } from 'vitest'
 import { paths } from '~/shared/paths'
-import { aPaidEvent, openTill, type Till } from '../factories/reservation'
+import { aPaidEvent, type OpenTill, openTill } from '../factories/reservation'
 import { type TestDatabase, testDatabase } from '../set-up/database'
 import { clubOrigin, postAsDocument, postAsScript } from '../set-up/post-form'
 import { startWeb, type TestProcess } from '../set-up/processes'
@@ -19,7 +19,7 @@ import {
 } from './rush'
 
 let own: TestDatabase | null = null
-let till: Till | null = null
+let till: OpenTill | null = null
 let webs: TestProcess[] = []
 /** Closes what a rush has opened: to be called after each. */
 export async function endRush(): Promise<void> {

@@ -64,11 +64,11 @@ export type Till = {
   pay: (url: string, card?: string) => Promise<number>
   /** Every refund and charge that Stripe holds for a deposit. */
   readStripe: (reservationId: string) => ReturnType<PaymentPort['readCheckout']>
-  close: () => Promise<void>
 }
+export type OpenTill = Till & { close: () => Promise<void> }
 
 /** The stand-in for Stripe with the house's own client before it, and the house's webhook door behind it. */
-export async function openTill(db: Database): Promise<Till> {
+export async function openTill(db: Database): Promise<OpenTill> {
   const dataDir = await mkdtemp(join(tmpdir(), 'connivence-till-'))
   const door = createServer((request, response) => {
     const chunks: Buffer[] = []

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { DatabaseOrTx } from '~db/client'
+import { afterAll, expect } from 'vitest'
+import type { Database, DatabaseOrTx } from '~db/client'
 
 /** The names of the views of the schema `invariants` that must be empty, in alphabetical order. */
 export async function listInvariants(db: DatabaseOrTx): Promise<string[]> {
@@ -20,4 +21,11 @@ export async function readFaults(db: DatabaseOrTx, names: readonly string[]): Pr
   )
   const { rows } = await sql<Fault>`${sql.join(parts, sql` union all `)}`.execute(db)
   return rows
+}
+
+/** After the last test of a file, every invariant of the house holds in its database. */
+export function keepInvariants(database: { db: Database }): void {
+  afterAll(async () => {
+    expect(await readFaults(database.db, await listInvariants(database.db))).toEqual([])
+  })
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { issueRefund } from '~/domain/deposits/issue-refund.server'
 import { reconcileDeposits } from '~/domain/deposits/reconcile-deposits.server'
 import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
@@ -13,21 +13,17 @@ import {
   hold,
   movementsOfReservation,
   openPage,
-  openTill,
   type Till,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase()
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
+const till = useTill(database)
 afterEach(() => {
   till.stripe.control.clearFaults()
   till.stripe.control.setWebhooks({ drop: false })
 })
-afterAll(() => till.close())
 
 /** A paid reservation that was cancelled: the money is owed and has not left yet. */
 async function owing(

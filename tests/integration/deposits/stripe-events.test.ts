@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { handleStripeEvent } from '~/domain/deposits/handle-stripe-event.server'
 import { receiveStripeEvent } from '~/domain/deposits/receive-stripe-event.server'
 import { reconcileDeposits } from '~/domain/deposits/reconcile-deposits.server'
@@ -13,20 +13,15 @@ import {
   lettersTo,
   movementsOfReservation,
   openPage,
-  openTill,
   stateOf,
-  type Till,
   until,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase()
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
+const till = useTill(database)
 afterEach(() => till.stripe.control.setWebhooks({ double: false, reorder: 0, drop: false, delayMs: 0 }))
-afterAll(() => till.close())
 
 async function declineThenPay(): Promise<{ guest: Guest; id: string }> {
   const guest = await aGuest(database.db, await aPaidEvent(database.db))

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { readFees } from '~/domain/applications/fee-queries.server'
 import { openFee } from '~/domain/applications/open-fee.server'
 import { returnFee } from '~/domain/applications/return-fee.server'
@@ -9,16 +9,13 @@ import { reconcileDeposits } from '~/domain/deposits/reconcile-deposits.server'
 import { findDepositsOfApplication } from '~/domain/deposits/store.server'
 import { inTransaction } from '~db/transaction'
 import { aStep, type Walker } from '../../factories/application'
-import { cards, openTill, type Till, urls } from '../../factories/reservation'
+import { cards, urls } from '../../factories/reservation'
 import { aPassageOf, markSubmitted } from '../../factories/special'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase()
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(() => till.close())
+const till = useTill(database)
 afterEach(() => till.stripe.control.clearFaults())
 
 const passage = (isReturned = true) =>

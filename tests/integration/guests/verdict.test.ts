@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { acceptGuest } from '~/domain/guests/accept-guest.server'
 import { declineGuest, previewDecline } from '~/domain/guests/decline-guest.server'
 import { nameLate } from '~/domain/guests/name-late.server'
@@ -13,27 +13,14 @@ import { joinWaitlist } from '~/domain/waitlist/join-waitlist.server'
 import { anEvent } from '../../factories/event'
 import { aHost, aPaidParty, correspondenceTo, letName, readParty } from '../../factories/guests'
 import { aStaffMember } from '../../factories/invitation'
-import {
-  aGuest,
-  aPaidEvent,
-  countEffects,
-  hold,
-  movementsOfReservation,
-  openTill,
-  type Till,
-} from '../../factories/reservation'
+import { aGuest, aPaidEvent, countEffects, hold, movementsOfReservation } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
-import { listInvariants, readFaults } from '../../set-up/invariants'
+import { keepInvariants } from '../../set-up/invariants'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase({ poolSize: 12 })
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(async () => {
-  expect(await readFaults(database.db, await listInvariants(database.db))).toEqual([])
-  await till.close()
-})
+const till = useTill(database)
+keepInvariants(database)
 
 const because = 'La table ne compte que des propriétaires cette année.'
 const accept = (actor: Actor, eventId: string, guestId: string) =>

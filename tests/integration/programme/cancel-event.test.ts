@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { LetterContent } from '~/domain/letters/types'
 import { cancelEvent } from '~/domain/programme/cancel-event.server'
 import { countConcerned } from '~/domain/programme/concerned.server'
@@ -17,18 +17,13 @@ import {
   lettersTo,
   movementsOfReservation,
   openPage,
-  openTill,
   stateOf,
-  type Till,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase()
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(() => till.close())
+const till = useTill(database)
 
 const because = { fr: 'La piste a fondu.', en: 'The track has melted.' }
 

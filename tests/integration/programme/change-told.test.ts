@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listEventChanges, readToldFacts } from '~/domain/events/change-queries.server'
 import type { LetterContent } from '~/domain/letters/types'
 import { changeTold } from '~/domain/programme/change-told.server'
@@ -20,17 +20,12 @@ import {
   lettersTo,
   movementsOfReservation,
   openPage,
-  openTill,
-  type Till,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase()
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(() => till.close())
+const till = useTill(database)
 
 /** An event so near that nothing comes back by its terms. */
 const soon = (wishes = {}) => {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cancelReservation, previewCancellation } from '~/domain/reservations/cancel-reservation.server'
 import { readReservation } from '~/domain/reservations/queries.server'
 import { settleDeposit } from '~/domain/reservations/settle-deposit.server'
@@ -14,19 +14,14 @@ import {
   lettersTo,
   movementsOfReservation,
   openPage,
-  openTill,
   runOut,
   stateOf,
-  type Till,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase({ poolSize: 12 })
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(() => till.close())
+const till = useTill(database)
 
 const cancel = (guest: Guest, reservationId: string, shown: number) =>
   cancelReservation(till.ctx, guest.actor, { reservationId, shown })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { reconcileDeposits } from '~/domain/deposits/reconcile-deposits.server'
 import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
 import {
@@ -20,22 +20,15 @@ import {
   lettersTo,
   movementsOfReservation,
   openPage,
-  openTill,
   stateOf,
-  type Till,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
-import { listInvariants, readFaults } from '../../set-up/invariants'
+import { keepInvariants } from '../../set-up/invariants'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase({ poolSize: 12 })
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(async () => {
-  expect(await readFaults(database.db, await listInvariants(database.db))).toEqual([])
-  await till.close()
-})
+const till = useTill(database)
+keepInvariants(database)
 
 const named = (names: readonly string[]) => names.map(fullName => ({ fullName }))
 const wish = (reservationId: string, names: string[], rest: Partial<ChangeRequest> = {}): ChangeRequest => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { reconcileDeposits } from '~/domain/deposits/reconcile-deposits.server'
 import { guestList } from '~/domain/insight/guest-list-queries.server'
 import type { SignedIn } from '~/domain/kernel/actor'
@@ -22,23 +22,16 @@ import {
   lettersTo,
   movementsOfReservation,
   openPage,
-  openTill,
   stateOf,
-  type Till,
   urls,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
-import { listInvariants, readFaults } from '../../set-up/invariants'
+import { keepInvariants, readFaults } from '../../set-up/invariants'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase({ poolSize: 12 })
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(async () => {
-  expect(await readFaults(database.db, await listInvariants(database.db))).toEqual([])
-  await till.close()
-})
+const till = useTill(database)
+keepInvariants(database)
 
 const staffOf = ({ brandId }: MadeEvent): SignedIn => ({
   kind: 'person',

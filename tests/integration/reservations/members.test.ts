@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cancelReservation } from '~/domain/reservations/cancel-reservation.server'
 import { lapseReservation } from '~/domain/reservations/lapse-reservation.server'
 import { readEventPage, readProgramme } from '~/domain/reservations/programme.server'
@@ -17,25 +17,12 @@ import {
   type RankedWishes,
   type RankWishes,
 } from '../../factories/ranked-member'
-import {
-  aCtx,
-  aPaidEvent,
-  lettersTo,
-  openPage,
-  openTill,
-  runOut,
-  stateOf,
-  type Till,
-  until,
-} from '../../factories/reservation'
+import { aCtx, aPaidEvent, lettersTo, openPage, runOut, stateOf, until } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase()
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(() => till.close())
+const till = useTill(database)
 
 const open = { visibility: 'members' as const }
 const openEvent = (wishes: EventWishes = {}) => anEvent(database.db, { ...open, ...wishes })

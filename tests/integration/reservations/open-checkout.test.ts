@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Actor } from '~/domain/kernel/actor'
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
 import { anEvent } from '../../factories/event'
@@ -10,20 +10,16 @@ import {
   type Guest,
   hold,
   openPage,
-  openTill,
   runOut,
   stateOf,
   type Till,
   urls,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase()
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(() => till.close())
+const till = useTill(database)
 afterEach(() => till.stripe.control.clearFaults())
 
 const open = (guest: Guest, id: string) => openCheckout(till.ctx, guest.actor, id, urls)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SignedIn } from '~/domain/kernel/actor'
 import type { ForMember } from '~/domain/reservations/judge-for-member.server'
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
@@ -18,24 +18,17 @@ import {
   hold,
   lettersTo,
   movementsOfReservation,
-  openTill,
   stateOf,
-  type Till,
   urls,
 } from '../../factories/reservation'
 import { aWaiting, entryOf } from '../../factories/waitlist'
 import { useTestDatabase } from '../../set-up/database'
-import { listInvariants, readFaults } from '../../set-up/invariants'
+import { keepInvariants } from '../../set-up/invariants'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase({ poolSize: 12 })
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(async () => {
-  expect(await readFaults(database.db, await listInvariants(database.db))).toEqual([])
-  await till.close()
-})
+const till = useTill(database)
+keepInvariants(database)
 
 const staffOf = (event: MadeEvent) =>
   aStaffMember(database.db, { role: 'brand_staff', brandId: event.brandId })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { lapseOverdueHolds } from '~/domain/reservations/lapse-reservation.server'
 import { openCheckout } from '~/domain/reservations/open-checkout.server'
 import { readReservation } from '~/domain/reservations/queries.server'
@@ -12,20 +12,15 @@ import {
   lettersTo,
   movementsOfReservation,
   openPage,
-  openTill,
   runOut,
   stateOf,
-  type Till,
   urls,
 } from '../../factories/reservation'
 import { useTestDatabase } from '../../set-up/database'
+import { useTill } from '../../set-up/till'
 
 const database = useTestDatabase()
-let till: Till
-beforeAll(async () => {
-  till = await openTill(database.db)
-})
-afterAll(() => till.close())
+const till = useTill(database)
 
 test('paid in time, the reservation is confirmed and the letter follows', async () => {
   const guest = await aGuest(database.db, await aPaidEvent(database.db))
