@@ -40,6 +40,14 @@ test('by keyboard alone, staff choose people, write and send', async ({ browser 
   await expect(page).toHaveURL(/[?&]q=example/)
   // The address changes a moment before the list that it asks for takes the place of the former.
   await expect(page.locator('#choice:not([data-before])')).toBeVisible()
+  const search = page.locator('[name="q"]')
+  await expect(search).toBeFocused()
+  await page.keyboard.press('Backspace')
+  await expect(search).toHaveValue('exampl')
+  await page.goBack()
+  await expect(search).toHaveValue('')
+  await page.goForward()
+  await expect(search).toHaveValue('example')
   for (const { name } of [louis, bianca]) {
     const tick = page.getByRole('checkbox', { name: ask('choose', { name }), exact: true })
     await tabTo(page, tick)
