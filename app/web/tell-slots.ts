@@ -1,6 +1,6 @@
+import { nameSlot } from '~/domain/calendar/name-slot'
 import { tellRefusal } from '~/domain/eligibility/words'
 import type { ReservedSlot } from '~/domain/reservations/chosen-slots.server'
-import { nameSlot } from '~/domain/reservations/name-slot'
 import type { OfferedSlot } from '~/domain/reservations/offer-slots.server'
 import { defineCopy, type Locale, translate } from '~/shared/copy'
 import { capitalize, dayInZone, formatDay, formatTime } from '~/shared/format'

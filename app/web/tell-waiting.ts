@@ -1,4 +1,4 @@
-import { nameSlot } from '~/domain/reservations/name-slot'
+import { nameSlot } from '~/domain/calendar/name-slot'
 import type { WaitView } from '~/domain/waitlist/queries.server'
 import type { EntryEnd } from '~/domain/waitlist/types'
 import { type Locale, translate } from '~/shared/copy'

@@ -1,7 +1,7 @@
 import { defineCopy, translate } from '~/shared/copy'
 import { daysInZone, formatDays, formatTime, formatVenue } from '~/shared/format'
+import type { CalendarSlot } from '../calendar/calendar-file'
 import type { CorrespondenceLetterProps } from '../letters/types'
-import type { CalendarSlot } from './calendar-file'
 import { frameLetter, type Host } from './frame-letter'
 import type { ReservationRow } from './store.server'
 

@@ -51,9 +51,7 @@ export async function judgeForMember(
 }
 
 /** A party and slots as a form of the house gives them; null where a slot is none at all. */
-function readHouseWish(
-  input: Parameters<typeof readParty>[0] & { passesLine: boolean },
-): HouseWish | null {
+function readHouseWish(input: Parameters<typeof readParty>[0] & { passesLine: boolean }): HouseWish | null {
   const wish = readParty(input)
   return wish && { ...wish, passesLine: input.passesLine }
 }

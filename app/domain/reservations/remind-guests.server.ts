@@ -1,9 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { DatabaseOrTx } from '~db/client'
 import { readClock } from '~db/locks'
+import { readCalendarSlots, slotsOrWhole } from '../calendar/calendar-slots.server'
 import { reminderDueAt } from '../events/letters-due'
 import type { Ctx } from '../kernel/context'
-import { readCalendarSlots, slotsOrWhole } from './calendar-slots.server'
 import { composeReminder } from './compose-reminder'
 import { type OnceLetter, writeOnce } from './write-once.server'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '~db/client'
+import { readLetterSlots } from '../calendar/calendar-slots.server'
 import type { Money } from '../events/types'
 import type { LetterSlot } from '../letters/types'
-import { readLetterSlots } from './calendar-slots.server'
 import { type ReservedSlot, readReservedSlots } from './chosen-slots.server'
 import { type ByHouse, composeChanged } from './compose-changed'
 import { describeForLetter } from './compose-letter'

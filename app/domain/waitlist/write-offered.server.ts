@@ -1,6 +1,6 @@
 import type { Tx } from '~db/client'
+import { readLetterSlots } from '../calendar/calendar-slots.server'
 import type { Actor } from '../kernel/actor'
-import { readLetterSlots } from '../reservations/calendar-slots.server'
 import { describeForLetter } from '../reservations/compose-letter'
 import { writeToParty } from '../reservations/queue-letters.server'
 import { findReservation } from '../reservations/store.server'

@@ -1,11 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { readMyAddress } from '~/domain/accounts/queries.server'
+import { endCalendarFeed, readCalendarFeed, renewCalendarFeed } from '~/domain/calendar/calendar-feed.server'
 import { homeZone } from '~/domain/permission/types'
-import {
-  endCalendarFeed,
-  readCalendarFeed,
-  renewCalendarFeed,
-} from '~/domain/reservations/calendar-feed.server'
 import { translate } from '~/shared/copy'
 import { formatMoment } from '~/shared/format'
 import { paths } from '~/shared/paths'

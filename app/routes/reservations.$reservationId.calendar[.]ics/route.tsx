@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { nameCalendarFile, writeCalendarFile } from '~/domain/reservations/calendar-file'
-import { readCalendarSlots, slotsOrWhole } from '~/domain/reservations/calendar-slots.server'
+import { nameCalendarFile, writeCalendarFile } from '~/domain/calendar/calendar-file'
+import { readCalendarSlots, slotsOrWhole } from '~/domain/calendar/calendar-slots.server'
 import { paths } from '~/shared/paths'
 import { getCtx } from '~/web/ctx.server'
 import { notFound } from '~/web/form.server'

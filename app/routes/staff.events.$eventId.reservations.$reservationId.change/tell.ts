@@ -1,6 +1,6 @@
+import { nameSlot } from '~/domain/calendar/name-slot'
 import type { Change } from '~/domain/reservations/change-policy'
 import type { HouseChangeOffer } from '~/domain/reservations/house-queries.server'
-import { nameSlot } from '~/domain/reservations/name-slot'
 import { type Locale, translate } from '~/shared/copy'
 import { dayInZone, formatDay, formatMoney, joinList } from '~/shared/format'
 import type { HouseWords, TypedParty } from '~/web/house-form'

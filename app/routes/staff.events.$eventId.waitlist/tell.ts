@@ -1,5 +1,5 @@
+import { nameSlot } from '~/domain/calendar/name-slot'
 import type { SlotRoom } from '~/domain/events/room-queries.server'
-import { nameSlot } from '~/domain/reservations/name-slot'
 import type { EndedRow, StaffLine, StaffLineRow } from '~/domain/waitlist/staff-queries.server'
 import { type Locale, translate } from '~/shared/copy'
 import { formatMoment, joinList } from '~/shared/format'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attachCalendar } from '~/domain/reservations/attach-calendar'
-import { type CalendarEntry, writeCalendarFile } from '~/domain/reservations/calendar-file'
+import { attachCalendar } from '~/domain/calendar/attach-calendar'
+import { type CalendarEntry, writeCalendarFile } from '~/domain/calendar/calendar-file'
 
 const entry: CalendarEntry = {
   reservationId: '7b0c5e4e-3f0a-4b7e-9a57-0f1d2c3b4a59',

@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { endCalendarFeed, readCalendarFeed, renewCalendarFeed } from '~/domain/calendar/calendar-feed.server'
 import type { SignedIn } from '~/domain/kernel/actor'
-import {
-  endCalendarFeed,
-  readCalendarFeed,
-  renewCalendarFeed,
-} from '~/domain/reservations/calendar-feed.server'
 import { readCalendar } from '~/domain/reservations/read-calendar.server'
 import { anEvent, type EventWishes } from '../../factories/event'
 import { aRankedMember } from '../../factories/ranked-member'

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { type CalendarEntry, writeCalendar } from '~/domain/reservations/calendar-file'
+import { type CalendarEntry, writeCalendar } from '~/domain/calendar/calendar-file'
 import { clockChanges, quartersOf } from '../../factories/clock-changes'
 
 const entry: CalendarEntry = {

@@ -3,7 +3,6 @@ import type { DatabaseOrTx } from '~db/client'
 import type { LetterSlot } from '../letters/types'
 import type { CalendarSlot } from './calendar-file'
 import { nameSlot } from './name-slot'
-import type { ReservationRow } from './store.server'
 
 /**
  * The slots that each of these reservations sits in, by reservation, the earliest first; one that promises a vehicle names
@@ -45,7 +44,7 @@ export async function readCalendarSlots(
 /** Those of one reservation as its letters keep them. */
 export async function readLetterSlots(
   db: DatabaseOrTx,
-  { id, person }: ReservationRow,
+  { id, person }: { id: string; person: { locale: Locale } },
 ): Promise<LetterSlot[]> {
   const slots = (await readCalendarSlots(db, [id], person.locale)).get(id) ?? []
   return slots.map(slot => ({
