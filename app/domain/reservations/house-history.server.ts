@@ -70,9 +70,9 @@ export async function readPast(
         then r.staff_reason end) as reason,
       a.word, a.returns, coalesce(e.details ->> 'passesLine', 'false') = 'true' as "passesLine"
     from audit_entries e
-      join reservations r on r.id::text = e.subject_id
+      join reservations r on r.id = ${id}::uuid
       left join persons p on p.id = e.actor_person_id
-      left join reservation_acts a on a.id::text = e.details ->> 'actId'
+      left join reservation_acts a on a.reservation_id = r.id and a.id::text = e.details ->> 'actId'
     where e.subject_kind = 'reservation' and e.subject_id = ${id} and e.action = any(${[...pastKinds]}::text[])
     order by e.id desc
   `.execute(db)
