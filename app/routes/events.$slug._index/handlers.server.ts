@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { readClub } from '~/domain/brands/read-club.server'
-import { type EventPage, readEventPage } from '~/domain/reservations/programme.server'
+import { readEventFactsBySlug } from '~/domain/events/queries.server'
+import type { EventPage } from '~/domain/reservations/programme.server'
 import { paths } from '~/shared/paths'
 import { book } from '~/web/book.server'
 import { getCtx } from '~/web/ctx.server'
@@ -35,9 +36,10 @@ export async function tellEvent(
   )
 }
 
+/** Whether they may come, and what is left, is for the command to judge: here it is asked only which event this is. */
 export async function postBooking({ request, params }: ActionFunctionArgs) {
   const { actor, person, locale } = await requirePerson(request)
-  const page = (await readEventPage(getCtx().db, actor, params.slug ?? '')) ?? notFound()
+  const event = (await readEventFactsBySlug(getCtx().db, actor, params.slug ?? '')) ?? notFound()
   const form = await request.formData()
-  return book(actor, { eventId: page.event.id }, form, locale, tellingOf(page.event, person.timeZone))
+  return book(actor, { eventId: event.id }, form, locale, tellingOf(event, person.timeZone))
 }
