@@ -1,5 +1,5 @@
-import { Link, useNavigate } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Link } from '@remix-run/react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { readDeskKey } from '~/ui/desk-keys'
 import { useCopy } from '~/ui/locale'
 import { copy } from './copy'
@@ -11,10 +11,11 @@ export function Neighbours({ previous, next, search, currentId }: QueueView) {
   const t = useCopy(copy)
   const nextHref = next && deskHref(next, search)
   const previousHref = previous && deskHref(previous, search)
-  useNeighbourKeys(nextHref, previousHref)
+  const nav = useRef<HTMLElement>(null)
+  useNeighbourKeys(nav)
   if (currentId === null) return null
   return (
-    <nav className="vetting-neighbours" aria-label={t('neighbours')}>
+    <nav ref={nav} className="vetting-neighbours" aria-label={t('neighbours')}>
       <Link to={queueHref(search)} className="vetting-back">
         {t('back')}
       </Link>
@@ -32,15 +33,14 @@ export function Neighbours({ previous, next, search, currentId }: QueueView) {
   )
 }
 
-function useNeighbourKeys(nextHref: string | null, previousHref: string | null): void {
-  const navigate = useNavigate()
+/** A key follows the link that stands in the page as it is pressed: the page before may be gone a moment earlier. */
+function useNeighbourKeys(nav: RefObject<HTMLElement>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const key = readDeskKey(event)
-      const href = key === 'j' ? nextHref : key === 'k' ? previousHref : null
-      if (href) navigate(href)
+      const rel = { j: 'next', k: 'prev' }[readDeskKey(event) ?? '']
+      if (rel) nav.current?.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.click()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [navigate, nextHref, previousHref])
+  }, [nav])
 }
