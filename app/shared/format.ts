@@ -305,7 +305,9 @@ function once<Value extends string | number>(key: string, ask: () => Value): Val
 /** Every day that an event touches on the venue's clock, as YYYY-MM-DD, in order. One that ends at midnight ends the day before. */
 export function daysInZone(from: Moment, to: Moment, zone: string): string[] {
   const key = `${zone} ${new Date(from).getTime()} ${new Date(to).getTime()}`
-  const days = daysKnown.get(key) ?? countDays(from, to, zone)
+  const known = daysKnown.get(key)
+  if (known) return [...known]
+  const days = countDays(from, to, zone)
   daysKnown.set(key, days)
   return [...days]
 }

@@ -134,7 +134,10 @@ function isNaming({ event, guestsNamedBy, reservation, party }: ChangeQuestion, 
 
 /** A name alone is given until its own date, and is still one that the house has not declined. */
 function closedToCompany(asked: ChangeQuestion): ChangeRefusal | null {
-  const judged = judgeCompany(companyOf(asked))
+  return refusalIn(judgeCompany(companyOf(asked)))
+}
+
+function refusalIn(judged: ReturnType<typeof judgeBook>): BookRefusal | null {
   if (judged.ok) return null
   const { gate: _, ok: __, ...refusal } = judged
   return refusal
@@ -150,17 +153,17 @@ function closedToParty(asked: ChangeQuestion, change: Change): ChangeRefusal | n
   // Whoever comes with fewer, or as many, keeps the guests that they were allowed when they booked.
   const guests = grows ? after - 1 : Math.min(after - 1, guestsAllowedTo(asked))
   const unnamed = Math.max(0, unnamedOf(asked.party) - unnamedOf(asked.reservation))
-  const judged = judgeBook({
-    ...asked,
-    ...(grows ? {} : seated(asked, change)),
-    live: null,
-    guests,
-    unnamed: { count: unnamed, by: asked.guestsNamedBy },
-    ...companyOf(asked),
-  })
-  if (judged.ok) return null
-  const { gate: _, ok: __, ...refusal } = judged
-  if (grows && refusal.reason === 'not_enough_seats')
+  const refusal = refusalIn(
+    judgeBook({
+      ...asked,
+      ...(grows ? {} : seated(asked, change)),
+      live: null,
+      guests,
+      unnamed: { count: unnamed, by: asked.guestsNamedBy },
+      ...companyOf(asked),
+    }),
+  )
+  if (grows && refusal?.reason === 'not_enough_seats')
     return { reason: 'no_more_seats', more: Math.max(0, refusal.seatsFree - before), next: 'fewer_guests' }
   return refusal
 }
